@@ -1,0 +1,18 @@
+import { compareDecimals } from '../decimal.ts'
+import { isBlank } from './is-blank.ts'
+import { overshoot } from './overshoot.ts'
+import { indicatorCell, problem } from './rule.ts'
+import type { Rule } from './rule.ts'
+
+/** A target outdone by far was too soft, or the number is wrong: from `farAboveTarget` percent on somebody says why. */
+export const farAboveTarget: Rule = {
+  id: 'far-above-target',
+  find: ({ annual, scheme }) =>
+    annual.flatMap(({ index, indicator }) => {
+      if (!isBlank(indicator.reason)) return []
+      const over = overshoot(indicator)
+      if (over === null || compareDecimals(over.percent, scheme.farAboveTarget) < 0) return []
+      const params = { ...over, limit: scheme.farAboveTarget }
+      return [problem('explain', indicatorCell(index, 'actual'), 'far-above-target', params)]
+    }),
+}

@@ -1,0 +1,32 @@
+import type { CellRef, Finding } from '../finding.ts'
+import { indicatorFields } from '../indicator.ts'
+import type { Project } from '../project.ts'
+import { ruleIds } from '../rule-id.ts'
+import type { RuleId } from '../rule-id.ts'
+import type { Scheme } from '../scheme.ts'
+import { createContext } from './context.ts'
+import { rules } from './rules.ts'
+
+const parts: readonly CellRef['of'][] = ['project', 'fund', 'execution', 'goal', 'narrative', 'indicator']
+const ruleOrder: ReadonlyMap<RuleId, number> = new Map(ruleIds.map((id, position) => [id, position]))
+
+const withinPart = (at: CellRef): number =>
+  at.of === 'indicator' ? at.index * indicatorFields.length + indicatorFields.indexOf(at.field) : 0
+
+/** What a careful person would point out in a form, in the order of its cells; the same form always gives the same list. */
+export function findProblems(project: Project, scheme: Scheme): readonly Finding[] {
+  const context = createContext(project, scheme)
+  const findings = rules.flatMap(({ id, find }) =>
+    find(context).map((problem): Finding => ({ rule: id, ...problem })),
+  )
+  return findings
+    .map((finding, position) => ({
+      finding,
+      position,
+      part: parts.indexOf(finding.at.of),
+      cell: withinPart(finding.at),
+      rule: ruleOrder.get(finding.rule) ?? ruleIds.length,
+    }))
+    .sort((a, b) => a.part - b.part || a.cell - b.cell || a.rule - b.rule || a.position - b.position)
+    .map(({ finding }) => finding)
+}
