@@ -1,5 +1,6 @@
 import type { DecimalText } from './decimal.ts'
-import type { Actual, Target } from './measure.ts'
+import type { Actual } from './actual.ts'
+import type { Target } from './target.ts'
 
 /** Which column of a form the target stands in. */
 export type IndicatorPeriod = 'annual' | 'midterm'

@@ -62,7 +62,8 @@ export interface Project {
   /** ISO date */
   readonly endDate: string | null
   readonly periodLabel: string | null
-  readonly governmentProcurement: boolean | null
+  /** As printed: 是 or 否. */
+  readonly governmentProcurement: string | null
   readonly performanceType: string | null
   readonly funds: readonly Fund[]
   readonly execution: Execution | null

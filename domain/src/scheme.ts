@@ -1,4 +1,8 @@
+import { big, canonical } from './decimal.ts'
 import type { DecimalText } from './decimal.ts'
+import { sameLevel } from './framework.ts'
+import type { LevelsSeen } from './framework.ts'
+import { schemes } from './scheme-data.ts'
 
 /** 优 | 良 | 中 | 差. */
 export type GradeName = '优' | '良' | '中' | '差'
@@ -50,4 +54,50 @@ export interface Scheme {
   readonly farAboveTarget: DecimalText
   /** Percent by which the adjusted budget may stay below the initial one without a word. */
   readonly budgetCut: DecimalText
+}
+
+const costLevel = '成本指标'
+
+/**
+ * The scheme of a project: 成本指标 as a level 1 takes the one that weighs cost, as a level 2 the one that does not; where
+ * there is no cost row, the year decides (without a year: 10/50/30/10).
+ */
+export function schemeFor(seen: LevelsSeen): Scheme {
+  const has = (level: 'level1' | 'level2') =>
+    seen.indicators.some((indicator) => sameLevel(indicator[level] ?? '', costLevel))
+  const weighsCost = (scheme: Scheme) => costLevel in scheme.level1Weights
+  const year = seen.fiscalYear
+  const chosen = has('level1')
+    ? schemes.findLast(weighsCost)
+    : has('level2')
+      ? schemes.find((scheme) => !weighsCost(scheme))
+      : schemes.find(
+          ({ fromYear, toYear }) => year !== null && fromYear <= year && (toYear === null || year <= toYear),
+        )
+  const scheme = chosen ?? schemes[0]
+  if (scheme === undefined) throw new Error('there is no scheme')
+  return scheme
+}
+
+/** A scheme by the key an evaluation keeps; null when there is none. */
+export const schemeById = (id: string, version: number): Scheme | null =>
+  schemes.find((scheme) => scheme.id === id && scheme.version === version) ?? null
+
+/** The grade of a total; null without a total. */
+export const gradeOf = (scheme: Scheme, total: DecimalText | null): GradeName | null =>
+  total === null ? null : (scheme.grades.find((grade) => big(total).gte(grade.atLeast))?.name ?? null)
+
+/** The points of every level 1 of a form under a scheme; what a missing level would have had goes where the scheme says. */
+export function level1WeightsFor(
+  scheme: Scheme,
+  level1s: readonly string[],
+): Readonly<Record<string, DecimalText>> {
+  const weights: Record<string, DecimalText> = { ...scheme.level1Weights }
+  for (const { missing, to } of scheme.reassigned) {
+    const moved = weights[missing]
+    if (moved === undefined || level1s.some((level1) => sameLevel(level1, missing))) continue
+    weights[to] = canonical(big(weights[to] ?? '0').plus(moved))
+    delete weights[missing]
+  }
+  return weights
 }

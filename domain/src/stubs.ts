@@ -1,6 +1,7 @@
 /* Signatures only; each moves to its own file as it is written. */
 import type { DecimalText } from './decimal.ts'
-import type { Actual, Target } from './measure.ts'
+import type { Actual } from './actual.ts'
+import type { Target } from './target.ts'
 import type { Message, Locale } from './message.ts'
 import type { Indicator, IndicatorField } from './indicator.ts'
 import type { Fund, Project } from './project.ts'
@@ -11,39 +12,13 @@ const later = (): never => {
   throw new Error('not written yet')
 }
 
-/** Canonical decimal of typed text (full-width digits, thousands separators), or null. */
-export const parseDecimal: (text: string) => DecimalText | null = later
-/** An amount printed in 元 or 万元, in 元. */
-export const parseAmount: (text: string, unit: '元' | '万元') => DecimalText | null = later
 export const formatMessage: (message: Message, locale: Locale) => string = later
-export const parseTarget: (text: string) => Target = later
-export const formatTarget: (target: Target) => string = later
-export const parseActual: (text: string, target?: Target) => Actual = later
-export const formatActual: (actual: Actual) => string = later
-/** Why this actual cannot be compared with this target, or null. */
-export const checkActual: (target: Target, actual: Actual) => Message | null = later
-/** Two count words that differ (家 for 个): comparable, but worth saying. */
-export const differsInUnit: (target: Target, actual: Actual) => boolean = later
-/** The share of the target that is reached, in percent (2 decimals), null when there is none. */
-export const attainment: (target: Target, actual: Actual) => DecimalText | null = later
 
-interface LevelsSeen {
-  readonly fiscalYear: number | null
-  readonly indicators: readonly Pick<Indicator, 'level1' | 'level2'>[]
-}
-export const frameworks: readonly Framework[] = []
-export const frameworkFor: (seen: LevelsSeen) => Framework = later
-export const level1Of: (framework: Framework, level2: string) => string | null = later
-/** A label as the framework (default: the newest national one) words it, or null when it knows none. */
-export const canonicalLevel: (text: string, framework?: Framework) => string | null = later
-export const canonicalLevel1: (text: string, framework?: Framework) => string | null = later
-export const canonicalLevel2: (text: string, framework?: Framework) => string | null = later
-
-export const schemes: readonly Scheme[] = []
-export const schemeFor: (seen: LevelsSeen) => Scheme = later
-export const schemeById: (id: string, version: number) => Scheme | null = later
-/** The grade of a total. */
-export const gradeOf: (scheme: Scheme, total: DecimalText | null) => GradeName | null = later
+export { canonicalLevel, canonicalLevel1, canonicalLevel2, frameworkFor, level1Of } from './framework.ts'
+export { frameworks } from './framework-data.ts'
+export { gradeOf, level1WeightsFor, schemeById, schemeFor } from './scheme.ts'
+export { schemes } from './scheme-data.ts'
+export { attainment, checkActual, differsInUnit } from './check-actual.ts'
 
 export type RuleScore =
   | {
@@ -112,3 +87,7 @@ export interface Subject {
   readonly state: ProjectState | null
 }
 export const can: (caller: Caller, action: Action, subject: Subject) => boolean = later
+
+export { formatTarget, parseTarget } from './target.ts'
+export { formatActual, parseActual } from './actual.ts'
+export { parseAmount, parseDecimal } from './parse-decimal.ts'

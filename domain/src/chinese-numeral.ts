@@ -1,0 +1,38 @@
+const digits = '零一二三四五六七八九'
+const places: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
+
+/** A written number below 10,000 as digits ("九十五" → "95", "九十九点五" → "99.5"), or null. */
+export function readChineseNumeral(text: string): string | null {
+  const [whole = '', fraction] = text.replace(/〇/g, '零').replace(/两/g, '二').split('点')
+  const integer = readInteger(whole)
+  if (integer === null) return null
+  if (fraction === undefined) return String(integer)
+  const behind = [...fraction].map((char) => digits.indexOf(char))
+  return behind.length === 0 || behind.includes(-1) ? null : `${integer}.${behind.join('')}`
+}
+
+function readInteger(text: string): number | null {
+  let sum = 0
+  let pending: number | null = null
+  for (const char of text) {
+    const digit = digits.indexOf(char)
+    const place = places[char]
+    if (digit > 0 && pending === null) pending = digit
+    else if (digit === 0) continue
+    else if (place !== undefined) {
+      sum += (pending ?? 1) * place
+      pending = null
+    } else return null
+  }
+  return text === '' ? null : sum + (pending ?? 0)
+}
+
+const percentage = /(百|千)分之(?:(\d+(?:\.\d+)?)|([零〇一二两三四五六七八九十百点]{1,9}))/
+
+/** 百分之九十五 → 95%, 千分之三 → 3‰; the only place where written numerals are read as numbers. */
+export function spellOutPercentage(text: string): string {
+  return text.replace(percentage, (all, base: string, printed?: string, written?: string) => {
+    const value = printed ?? readChineseNumeral(written ?? '')
+    return value === null ? all : value + (base === '百' ? '%' : '‰')
+  })
+}
