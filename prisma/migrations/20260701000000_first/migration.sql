@@ -85,7 +85,7 @@ CREATE TABLE "project" (
     "start_date" DATE,
     "end_date" DATE,
     "period_label" TEXT,
-    "government_procurement" BOOLEAN,
+    "government_procurement" TEXT,
     "performance_type" TEXT,
     "execution_weight" DECIMAL(14,6),
     "execution_rate" DECIMAL(14,6),

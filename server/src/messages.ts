@@ -1,0 +1,74 @@
+import type { Locale } from '@biaochi/domain'
+
+// What the server itself says; what the domain says comes with its own words (formatMessage).
+const templates = {
+  'not-found': ['没有这条记录，或者你看不到它。', 'There is no such record, or you may not see it.'],
+  'malformed-id': ['标识 {id} 不是 UUID。', 'The id {id} is not a UUID.'],
+  'malformed-cursor': ['游标无效，请从头读取。', 'This cursor is not one of ours; read from the start.'],
+  'page-size': ['first 应在 0 与 {max} 之间。', 'first must lie between 0 and {max}.'],
+  'text-too-long': ['文字最多 {max} 个字符。', 'Text may have at most {max} characters.'],
+  'unstorable-text': ['文字里有不能保存的控制字符。', 'The text contains characters that cannot be kept.'],
+  'too-many-digits': [
+    '数字太长：整数部分最多 {integer} 位，小数部分最多 {fraction} 位。',
+    'Too many digits: at most {integer} before and {fraction} after the point.',
+  ],
+  'too-many-changes': ['一次最多修改 {max} 个单元格。', 'At most {max} cells can be changed at once.'],
+  'no-changes': ['没有要修改的单元格。', 'There is nothing to change.'],
+  'version-from-future': [
+    '版本 {version} 比现在的版本还新。',
+    'Version {version} is newer than the current one.',
+  ],
+  'cell-conflict': [
+    '这个单元格已被改为“{value}”，请看过再改。',
+    'This cell has since been changed to “{value}”; look at it before changing it again.',
+  ],
+  'cell-forbidden': ['你不能修改这个单元格。', 'You may not change this cell.'],
+  'cell-locked': ['项目在当前状态下不能修改。', 'The project cannot be changed in its present state.'],
+  'cell-aborted': [
+    '因为别的单元格被拒绝，这次修改全部没有保存。',
+    'Not saved, because another cell was refused.',
+  ],
+  'key-reused': ['这个幂等键已用于另一个请求。', 'This idempotency key has been used for another request.'],
+  'file-too-large': ['文件最多 {max} 个字符。', 'A file may have at most {max} characters.'],
+  'file-name': ['文件名应有 1 到 {max} 个字符。', 'A file name has between 1 and {max} characters.'],
+  'nothing-read': ['没有从文件中读出项目。', 'No project was read from the file.'],
+  'nothing-chosen': ['没有选中要导入的项目。', 'No project was chosen.'],
+  'no-such-index': ['文件中没有第 {index} 个项目。', 'The file has no project {index}.'],
+  'project-without-name': ['第 {line} 行的项目没有名称。', 'The project at line {line} has no name.'],
+  'project-without-year': ['第 {line} 行的项目没有年度。', 'The project at line {line} has no fiscal year.'],
+  'project-year-range': [
+    '第 {line} 行的项目年度 {year} 不合理。',
+    'The fiscal year {year} at line {line} is impossible.',
+  ],
+  'project-without-implementer': [
+    '第 {line} 行的项目没有实施单位。',
+    'The project at line {line} has no implementing agency.',
+  ],
+  'project-exists': [
+    '{implementer} {year} 年已有项目“{name}”。',
+    '{implementer} already has a project “{name}” in {year}.',
+  ],
+  'project-twice': ['“{name}”在文件中出现了两次。', '“{name}” stands in the file twice.'],
+  'project-number': [
+    '“{name}”第 {line} 行的数字太长，保存不了。',
+    'A number at line {line} of “{name}” has too many digits to be kept.',
+  ],
+  'project-fund-twice': [
+    '“{name}”的同一项资金出现了两次。',
+    'An amount of “{name}” stands in the file twice.',
+  ],
+  'import-forbidden': ['你不能导入到这个单位。', 'You may not import into this agency.'],
+  internal: ['服务器出了错，编号 {errorId}。', 'The server failed; the error is {errorId}.'],
+} satisfies Record<string, readonly [string, string]>
+
+export type ServerMessage = keyof typeof templates
+
+/** A sentence of the server in the language asked for. */
+export const say = (
+  locale: Locale,
+  code: ServerMessage,
+  params: Readonly<Record<string, string | number>> = {},
+): string =>
+  templates[code][locale === 'en' ? 1 : 0].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(params[name] ?? whole),
+  )

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import type { Context } from './context.ts'
+import { refuse } from './errors.ts'
+
+const uuid = z.uuid()
+
+/** Whether text is a UUID; anything else would be an error of the database. */
+export const isId = (text: string): boolean => uuid.safeParse(text).success
+
+/** The id, or a refusal when it cannot be one. */
+export const checkedId = (id: string, { locale }: Context): string => {
+  if (!isId(id)) throw refuse(locale, 'BAD_INPUT', 'malformed-id', { id: id.slice(0, 50) })
+  return id
+}
+
+/** The page size, or a refusal; a page that is too large is never cut silently. */
+export const checkedSize = (first: number, max: number, { locale }: Context): number => {
+  if (first < 0 || first > max) throw refuse(locale, 'BAD_INPUT', 'page-size', { max })
+  return first
+}
+
+const MAX_SEARCH = 200
+
+/** Text to look for, as the pattern of a LIKE, or null when nothing is looked for. */
+export const checkedSearch = (text: string | null | undefined, { locale }: Context): string | null => {
+  const trimmed = (text ?? '').trim()
+  if (trimmed.length > MAX_SEARCH) throw refuse(locale, 'BAD_INPUT', 'text-too-long', { max: MAX_SEARCH })
+  if (trimmed.includes('\0') || !trimmed.isWellFormed()) throw refuse(locale, 'BAD_INPUT', 'unstorable-text')
+  return trimmed === '' ? null : trimmed.replace(/[\\%_]/g, '\\$&')
+}
+
+/** A cursor is the sort key of its row: the page after it stays right when rows come and go. */
+export const encodeCursor = (key: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify(key)).toString('base64url')
+
+/** The sort key in a cursor, or null without one. */
+export const decodeCursor = <Key>(
+  cursor: string | null | undefined,
+  shape: z.ZodType<Key>,
+  { locale }: Context,
+): Key | null => {
+  if (cursor === null || cursor === undefined) return null
+  try {
+    return shape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+  } catch {
+    throw refuse(locale, 'BAD_INPUT', 'malformed-cursor')
+  }
+}

@@ -1,0 +1,21 @@
+import { builder } from '../builder.ts'
+import './scalars.ts'
+import './enums.ts'
+import './measure.ts'
+import './finding.ts'
+import './agency.ts'
+import './fund.ts'
+import './goal.ts'
+import './indicator.ts'
+import './project.ts'
+import './import-batch.ts'
+import './project-query.ts'
+import './indicator-query.ts'
+import './apply-indicator-changes.ts'
+import './import-form.ts'
+
+builder.queryType({ description: '读。' })
+builder.mutationType({ description: '写。' })
+
+/** The schema, sorted, as `schema.graphql` has it. */
+export const schema = builder.toSchema({ sortSchema: true })
