@@ -1,21 +1,37 @@
+export {
+  compareDecimals,
+  divideHalfUp,
+  equalDecimals,
+  formatFixed2,
+  multiplyDecimals,
+  roundHalfUp,
+  subtractDecimals,
+  sumDecimals,
+} from './decimal.ts'
 export type { DecimalText } from './decimal.ts'
-export { message } from './message.ts'
+export { fractionDigits, parseAmount, parseDecimal } from './parse-decimal.ts'
+export { foldWidth, normalizeText, tidyText } from './fold.ts'
+export { formatMessage, message, messageCodes } from './message.ts'
 export type { Locale, Message, MessageTable } from './message.ts'
-export type { Assumption, Multiplier, Operator, Quantity } from './quantity.ts'
-export { maxMeasureLength, missing } from './measure.ts'
-export type { Invalid, Measure, Missing, NotApplicable, Words } from './measure.ts'
+
 export { formatQuantity } from './quantity.ts'
+export type { Assumption, Multiplier, Operator, Quantity, QuantityParts } from './quantity.ts'
 export { formatOperator } from './read-operator.ts'
-export type { Target } from './target.ts'
-export { isBound } from './actual.ts'
-export type { Actual } from './actual.ts'
-export { compareQuantities } from './check-actual.ts'
-export type { Comparison } from './check-actual.ts'
 export { isLostUnit, scaleOf } from './unit.ts'
 export type { Dimension, UnitScale } from './unit.ts'
-export { fractionDigits } from './parse-decimal.ts'
+export { maxMeasureLength, missing } from './measure.ts'
+export type { Invalid, Measure, Missing, NotApplicable, Words } from './measure.ts'
+export { formatTarget, parseTarget } from './target.ts'
+export type { Target } from './target.ts'
+export { formatActual, isBound, parseActual } from './actual.ts'
+export type { Actual } from './actual.ts'
+export { attainment, checkActual, compareQuantities, differsInUnit } from './check-actual.ts'
+export type { Comparison } from './check-actual.ts'
+
 export { emptyIndicator, indicatorFields } from './indicator.ts'
 export type { Indicator, IndicatorField, IndicatorPeriod, QualitativeGrade } from './indicator.ts'
+export { editIndicator, formatCell } from './edit-indicator.ts'
+export type { EditResult } from './edit-indicator.ts'
 export { emptyProject, narrativeKeys } from './project.ts'
 export type {
   Execution,
@@ -30,22 +46,33 @@ export type {
   Project,
   ProjectForm,
 } from './project.ts'
+
+export {
+  canonicalLevel,
+  canonicalLevel1,
+  canonicalLevel2,
+  frameworkFor,
+  level1Of,
+  sameLevel,
+} from './framework.ts'
+export type { Framework, FrameworkLevel, LevelsSeen } from './framework.ts'
+export { frameworks } from './framework-data.ts'
+export { gradeOf, level1WeightsFor, schemeById, schemeFor } from './scheme.ts'
+export type { GradeName, QualitativeBand, SatisfactionBand, Scheme, SchemeGrade } from './scheme.ts'
+export { schemes } from './scheme-data.ts'
+export { scoreIndicator } from './score.ts'
+export type { RuleScore, ScoredParts } from './score.ts'
+export { scoreExecution } from './execution.ts'
+export type { ExecutionScore } from './execution.ts'
+export { rollUp } from './rollup.ts'
+export type { LevelScore, ProjectScore, RolledUp, Total } from './rollup.ts'
+export { explainDifference } from './explain-difference.ts'
+
+export { findProblems } from './findings/index.ts'
 export { ruleIds } from './rule-id.ts'
 export type { RuleId } from './rule-id.ts'
 export type { CellRef, Finding, Fix, Severity } from './finding.ts'
-export type { GradeName, QualitativeBand, SatisfactionBand, Scheme, SchemeGrade } from './scheme.ts'
-export { sameLevel } from './framework.ts'
-export type { Framework, FrameworkLevel, LevelsSeen } from './framework.ts'
-export {
-  canonical,
-  compareDecimals,
-  divideHalfUp,
-  equalDecimals,
-  formatFixed2,
-  multiplyDecimals,
-  roundHalfUp,
-  subtractDecimals,
-  sumDecimals,
-} from './decimal.ts'
-export { foldWidth, normalizeText, tidyText } from './fold.ts'
-export * from './stubs.ts'
+export { can } from './permission.ts'
+export type { Action, Caller, Subject } from './permission.ts'
+export { canFollow, hasOpenTargets, nextStates, projectStates } from './workflow.ts'
+export type { ProjectState } from './workflow.ts'

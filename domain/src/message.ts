@@ -1,3 +1,8 @@
+import { en } from './messages/en.ts'
+import { findingsEn } from './messages/findings-en.ts'
+import { findingsZhCN } from './messages/findings-zh-CN.ts'
+import { zhCN } from './messages/zh-CN.ts'
+
 /** Something to tell a person, as plain data: a code with its parameters, put into words by `formatMessage`. */
 export interface Message {
   readonly code: string
@@ -15,3 +20,19 @@ export const message = (code: string, params: Readonly<Record<string, string>> =
   code,
   params,
 })
+
+const tables: Readonly<Record<Locale, ReadonlyMap<string, string>>> = {
+  'zh-CN': new Map(Object.entries({ ...zhCN, ...findingsZhCN })),
+  en: new Map(Object.entries({ ...en, ...findingsEn })),
+}
+
+/** Every code there are words for; the same in all languages. */
+export const messageCodes = (): readonly string[] => [...tables['zh-CN'].keys()]
+
+/** A message in words; an unknown code shows itself, so that nothing is ever silent. */
+export function formatMessage({ code, params }: Message, locale: Locale): string {
+  const template = tables[locale].get(code) ?? code
+  return template.replace(/\{(\w+)\}/g, (all, name: string) =>
+    Object.hasOwn(params, name) ? (params[name] ?? all) : all,
+  )
+}

@@ -1,0 +1,103 @@
+import { big, compareDecimals, divideHalfUp, formatFixed2, roundHalfUp } from './decimal.ts'
+import type { Big, DecimalText } from './decimal.ts'
+import { message } from './message.ts'
+import type { Message } from './message.ts'
+import type { Quantity } from './quantity.ts'
+import { formatQuantity } from './quantity.ts'
+import { normalizeText } from './fold.ts'
+import type { Scheme } from './scheme.ts'
+import type { Comparison } from './check-actual.ts'
+
+type Comparable = Extract<Comparison, { kind: 'comparable' }>
+
+/** Points for a quantity, with the sentence that says how they came about. */
+export interface Points {
+  readonly score: DecimalText
+  readonly explanation: Message
+}
+
+interface Case {
+  readonly target: Quantity
+  readonly actual: Quantity
+  readonly compared: Comparable
+  readonly weight: DecimalText
+  readonly scheme: Scheme
+}
+
+/** All points: the target is met. */
+export const fullPoints = ({ target, actual, weight }: Omit<Case, 'compared' | 'scheme'>): Points => ({
+  score: weight,
+  explanation: say('score.met', { target, actual, weight, score: weight }),
+})
+
+/** Points for a measured value that misses its target, from the exact fraction, rounded once, never below 0. */
+export function missedPoints(one: Case): Points {
+  const { compared, scheme, weight } = one
+  const w = big(weight)
+  const t = compared.target
+  const a = compared.actual
+  if (t.lte(0)) return points('score.all-or-nothing', '0', one)
+  const ceiling = one.target.operator === '<=' || one.target.operator === '<'
+  if (!ceiling) return points('score.proportional', floor(a) ?? divideHalfUp(w.times(a), t), one)
+  if (scheme.ceilingRule === 'ratio') return points('score.ratio', divideHalfUp(w.times(t), a), one)
+  const rest = t.times(2).minus(a)
+  return points(
+    rest.lte(0) ? 'score.from-double' : 'score.linear',
+    floor(rest) ?? divideHalfUp(w.times(rest), t),
+    one,
+  )
+}
+
+/** Points of a satisfaction rate by the scheme's bands; null where the actual is no percentage. */
+export function bandedPoints(one: Case): Points | null {
+  if (normalizeText(one.actual.unit ?? one.target.unit ?? '') !== '%') return null
+  const rate = one.compared.actual
+  const band = one.scheme.satisfactionBands.find(({ atLeast }) => rate.gte(atLeast))
+  const share = band?.share ?? '0'
+  const score = roundHalfUp(big(one.weight).times(share))
+  return { score, explanation: say('score.banded', { ...one, score, share }) }
+}
+
+const floor = (value: Big): DecimalText | null => (value.lte(0) ? '0' : null)
+
+// Rounding may not lift a score above a weight with more than two decimals.
+const points = (code: string, rounded: DecimalText, one: Case): Points => {
+  const score = compareDecimals(rounded, one.weight) > 0 ? one.weight : rounded
+  return { score, explanation: explain(code, score, one) }
+}
+
+const explain = (code: string, score: DecimalText, one: Case): Message =>
+  say(code, {
+    ...one,
+    score,
+    t: one.compared.target.toFixed(),
+    a: one.compared.actual.toFixed(),
+  })
+
+const say = (
+  code: string,
+  {
+    target,
+    actual,
+    weight,
+    score,
+    ...more
+  }: {
+    target: Quantity
+    actual: Quantity
+    weight: string
+    score: string
+    t?: string
+    a?: string
+    share?: string
+  },
+): Message =>
+  message(code, {
+    target: formatQuantity(target),
+    actual: formatQuantity(actual),
+    weight,
+    score: formatFixed2(score),
+    ...(more.t === undefined ? {} : { t: more.t }),
+    ...(more.a === undefined ? {} : { a: more.a }),
+    ...(more.share === undefined ? {} : { share: more.share }),
+  })
