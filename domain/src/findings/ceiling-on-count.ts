@@ -1,4 +1,4 @@
-import { formatTarget } from '../stubs.ts'
+import { formatTarget } from '../target.ts'
 import { isCountName, isLimitedName, isUnwantedName } from './name-kinds.ts'
 import { indicatorCell, problem } from './rule.ts'
 import type { Rule } from './rule.ts'

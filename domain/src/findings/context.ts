@@ -1,5 +1,6 @@
-import { rollUp } from '../stubs.ts'
-import type { ProjectScore, RuleScore } from '../stubs.ts'
+import { rollUp } from '../rollup.ts'
+import type { ProjectScore } from '../rollup.ts'
+import type { RuleScore } from '../score.ts'
 import type { Indicator } from '../indicator.ts'
 import type { Project } from '../project.ts'
 import type { Scheme } from '../scheme.ts'

@@ -1,5 +1,5 @@
 import { equalDecimals } from '../decimal.ts'
-import { scoreExecution } from '../stubs.ts'
+import { scoreExecution } from '../execution.ts'
 import { problem } from './rule.ts'
 import type { Rule } from './rule.ts'
 

@@ -1,7 +1,7 @@
 import { big, compareDecimals } from '../decimal.ts'
 import type { Project } from '../project.ts'
 import type { Quantity } from '../quantity.ts'
-import { formatTarget } from '../stubs.ts'
+import { formatTarget } from '../target.ts'
 import type { Row } from './context.ts'
 import { plainName } from './plain-name.ts'
 import { indicatorCell, problem } from './rule.ts'

@@ -29,7 +29,7 @@ export function moneyMentions(text: string): readonly MoneyMention[] {
   const mentions: MoneyMention[] = []
   for (const match of text.matchAll(money)) {
     const [whole, integer = '0', fraction = '', more, unit = '元'] = match
-    if (/[\d.,]$/u.test(text.slice(0, match.index))) continue
+    if (/\d[.,]?$/u.test(text.slice(Math.max(0, match.index - 2), match.index))) continue
     const factor = big(factors[unit] ?? '1')
     const places = Math.max(0, fraction.length - 1)
     mentions.push({

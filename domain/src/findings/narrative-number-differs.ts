@@ -2,7 +2,7 @@ import { big, canonical } from '../decimal.ts'
 import type { DecimalText } from '../decimal.ts'
 import type { Project } from '../project.ts'
 import type { Quantity } from '../quantity.ts'
-import { formatTarget } from '../stubs.ts'
+import { formatTarget } from '../target.ts'
 import { bigrams } from './bigrams.ts'
 import type { Context, Row } from './context.ts'
 import { numberMentions } from './number-mentions.ts'
@@ -10,7 +10,7 @@ import type { NumberMention } from './number-mentions.ts'
 import { longTexts } from './narrative-texts.ts'
 import { indicatorCell, problem } from './rule.ts'
 import type { Problem, Rule } from './rule.ts'
-import { isPerPeriod, isShareUnit, sameUnit, unitKind } from './unit-kinds.ts'
+import { isPerPeriod, sameUnit, unitKind } from './unit-kinds.ts'
 
 type Field = 'target' | 'actual'
 
@@ -49,16 +49,17 @@ const byPair = (list: readonly Candidate[]): ReadonlyMap<string, readonly Candid
   return index
 }
 
+const isThings = (unit: string): boolean =>
+  ['things', 'deeds', 'organisations', 'machines', 'texts'].includes(unitKind(unit) ?? '')
+
 /** How far the words around a number are those of a name: 0 = another thing, 1 = the whole name. */
-const strengthOf = ({ quantity, pairs }: Candidate, mention: NumberMention, shared: number): number => {
+const strengthOf = ({ row, quantity, pairs }: Candidate, mention: NumberMention, shared: number): number => {
   const unit = quantity.unit ?? ''
   const share = shared / pairs.size
   if (share < minimumShare) return 0
   if (sameUnit(unit, mention.unit)) return shared >= 3 || (share === 1 && shared >= 2) ? share : 0
-  if (isShareUnit(unit) || isShareUnit(mention.unit)) return 0
-  const kinds = [unitKind(unit), unitKind(mention.unit)]
-  if (kinds.includes('time') || kinds.includes('money') || kinds.includes(null)) return 0
-  // Other units need a name that cannot be another one.
+  // 6次 and 10个 of one thing can only be told apart where the name itself asks for a number of things.
+  if (!/(数量|个数|家数)$/u.test(row.name) || !isThings(unit) || !isThings(mention.unit)) return 0
   return shared >= 5 ? share : 0
 }
 

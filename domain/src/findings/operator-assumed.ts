@@ -1,5 +1,5 @@
 import type { Operator } from '../quantity.ts'
-import { formatTarget } from '../stubs.ts'
+import { formatTarget } from '../target.ts'
 import {
   isDurationName,
   isLimitedName,

@@ -1,7 +1,8 @@
 import type { Indicator } from '../indicator.ts'
-import { big, compareDecimals, divideHalfUp } from '../decimal.ts'
+import { formatActual } from '../actual.ts'
+import { attainment } from '../check-actual.ts'
 import type { DecimalText } from '../decimal.ts'
-import { checkActual, formatActual, formatTarget } from '../stubs.ts'
+import { formatTarget } from '../target.ts'
 
 /** The actual as percent of a target one wants much of, with both as text; null where that means nothing. */
 export function overshoot({
@@ -11,8 +12,6 @@ export function overshoot({
   if (target.kind !== 'quantitative' || actual.kind !== 'quantitative') return null
   if (target.operator === '<=' || target.operator === '<') return null
   if (actual.operator === '<=' || actual.operator === '<') return null
-  if (compareDecimals(target.value, '0') <= 0 || checkActual(target, actual) !== null) return null
-  const reached = big(actual.value).times(actual.multiplier).times(100)
-  const percent = divideHalfUp(reached, big(target.value).times(target.multiplier))
-  return { percent, target: formatTarget(target), actual: formatActual(actual) }
+  const percent = attainment(target, actual)
+  return percent === null ? null : { percent, target: formatTarget(target), actual: formatActual(actual) }
 }

@@ -1,4 +1,6 @@
-import { checkActual, differsInUnit, formatActual, formatTarget } from '../stubs.ts'
+import { checkActual, differsInUnit } from '../check-actual.ts'
+import { formatActual } from '../actual.ts'
+import { formatTarget } from '../target.ts'
 import { indicatorCell, problem } from './rule.ts'
 import type { Rule } from './rule.ts'
 

@@ -3,7 +3,7 @@
 const listed = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
 const times = listed(
-  '秒 秒钟 毫秒 分 分钟 小时 个小时 时 h min s 天 日 个工作日 工作日 自然日 个自然日 周 星期 旬 月 个月 季 季度 个季度 年 学时 课时',
+  '秒 秒钟 毫秒 分钟 小时 个小时 时 h min s 天 日 个工作日 工作日 自然日 个自然日 周 星期 旬 月 个月 季 季度 个季度 年 学时 课时',
 )
 const people = listed('人 人次 名 位 人员 学员')
 const organisations = listed('家 户 所 家次 户次 单位')

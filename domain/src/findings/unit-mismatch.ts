@@ -1,6 +1,7 @@
 import type { Indicator } from '../indicator.ts'
 import type { Fix } from '../finding.ts'
-import { checkActual, formatActual } from '../stubs.ts'
+import { checkActual } from '../check-actual.ts'
+import { formatActual } from '../actual.ts'
 import { indicatorCell } from './rule.ts'
 import type { Rule } from './rule.ts'
 import { isLostUnit } from './unit-kinds.ts'

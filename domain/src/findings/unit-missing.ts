@@ -1,5 +1,5 @@
 import { compareDecimals } from '../decimal.ts'
-import { formatTarget } from '../stubs.ts'
+import { formatTarget } from '../target.ts'
 import { isRateName, isSatisfactionName } from './name-kinds.ts'
 import { indicatorCell, problem } from './rule.ts'
 import type { Rule } from './rule.ts'

@@ -1,4 +1,4 @@
-import { formatTarget } from '../stubs.ts'
+import { formatTarget } from '../target.ts'
 import type { FindingCode } from '../messages/findings-zh-CN.ts'
 import {
   isDurationName,
