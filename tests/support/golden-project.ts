@@ -30,7 +30,10 @@ interface GoldenIndicator {
 interface GoldenGoal {
   readonly period: Exclude<Goal['period'], 'achieved'> | 'actual'
   readonly label: string
-  readonly textStart: string
+  readonly text?: string
+  readonly textStart?: string
+  readonly textEnd?: string
+  readonly length?: number
 }
 
 interface GoldenProject extends Pick<
@@ -38,9 +41,10 @@ interface GoldenProject extends Pick<
   'name' | 'nature' | 'category' | 'supervisor' | 'implementer' | 'startDate' | 'endDate' | 'periodLabel'
 > {
   readonly funds: Readonly<Record<string, string | null>>
-  readonly execution: { readonly weight: string; readonly rate: string; readonly score: string } | null
+  readonly execution: Readonly<Record<'weight' | 'rate' | 'score', string | null>> | null
   readonly goals: readonly GoldenGoal[]
   readonly narratives?: Readonly<Record<string, string>>
+  readonly narrativeLengths?: Readonly<Record<string, number>>
   readonly indicators: readonly GoldenIndicator[]
   readonly totalWeight?: string | null
   readonly totalScore?: string | null
@@ -111,7 +115,19 @@ const indicator = (golden: GoldenIndicator): Indicator => {
   }
 }
 
-const project = (golden: GoldenProject, { form, fiscalYear }: Golden): Project => ({
+const squash = (text: string): string => text.replace(/<\/?p>|---|\s+/gu, '')
+
+/** The whole of a long text, of which a golden keeps start, end and length; just its start where the print is torn. */
+const whole = (print: string, start: string, length: number, end = ''): string => {
+  const first = squash(start)
+  for (let from = print.indexOf(first); from >= 0; from = print.indexOf(first, from + 1)) {
+    const text = print.slice(from, from + length)
+    if (text.length === length && text.endsWith(squash(end))) return text
+  }
+  return start
+}
+
+const project = (golden: GoldenProject, { form, fiscalYear }: Golden, print: string): Project => ({
   ...emptyProject,
   name: golden.name,
   nature: golden.nature,
@@ -128,26 +144,31 @@ const project = (golden: GoldenProject, { form, fiscalYear }: Golden): Project =
     golden.execution === null
       ? null
       : {
-          weight: parseDecimal(golden.execution.weight),
-          rate: parseDecimal(golden.execution.rate.replace('%', '')),
-          score: parseDecimal(golden.execution.score),
+          weight: parseDecimal(golden.execution.weight ?? ''),
+          rate: parseDecimal(golden.execution.rate?.replace('%', '') ?? ''),
+          score: parseDecimal(golden.execution.score ?? ''),
         },
-  goals: golden.goals.map(({ period, label, textStart }) => ({
+  goals: golden.goals.map(({ period, label, text, textStart = '', textEnd, length = 0 }) => ({
     period: period === 'actual' ? 'achieved' : period,
     label,
-    text: textStart,
+    text: text ?? whole(print, textStart, length, textEnd),
   })),
   narratives: narrativeKeys.flatMap((key) => {
     const text = golden.narratives?.[key]
-    return text === undefined ? [] : [{ key, text }]
+    const length = golden.narrativeLengths?.[key] ?? 0
+    return text === undefined ? [] : [{ key, text: whole(print, text, length) }]
   }),
   indicators: golden.indicators.map(indicator),
   totalWeight: parseDecimal(golden.totalWeight ?? ''),
   totalScore: parseDecimal(golden.totalScore ?? ''),
 })
 
-/** The projects of a golden file as the domain sees them; of long texts a golden keeps only the beginning. */
-export function goldenProjects(file: string): readonly Project[] {
-  const golden: Golden = JSON.parse(readFileSync(file, 'utf8'))
-  return golden.projects.map((each) => project(each, golden))
+/** The projects of a golden file as the domain sees them, their long texts taken from the print beside it. */
+export function goldenProjects(files: {
+  readonly golden: string
+  readonly text: string
+}): readonly Project[] {
+  const golden: Golden = JSON.parse(readFileSync(files.golden, 'utf8'))
+  const print = squash(readFileSync(files.text, 'utf8'))
+  return golden.projects.map((each) => project(each, golden, print))
 }

@@ -10,7 +10,7 @@ const doing = /^(开展|举办|组织|完成|实施|举行|提供|发布|建设|
 export const ceilingOnCount: Rule = {
   id: 'ceiling-on-count',
   find: ({ rows }) =>
-    rows.flatMap(({ index, indicator: { target }, name, level }) => {
+    rows.flatMap(({ index, indicator: { target }, name, label, level }) => {
       if (target.kind !== 'quantitative' || (target.operator !== '<=' && target.operator !== '<')) return []
       if (level === 'cost' || !(isCountName(name) || doing.test(name))) return []
       if (isUnwantedName(name) || isLimitedName(name)) return []
@@ -18,7 +18,7 @@ export const ceilingOnCount: Rule = {
       if (kind === null || kind === 'time' || kind === 'money' || target.value === '0') return []
       const value = formatTarget({ ...target, operator: '>=' })
       const at = indicatorCell(index, 'target')
-      const params = { name, target: target.raw }
+      const params = { name: label, target: target.raw }
       return [problem('warn', at, 'ceiling-on-count', params, { field: 'target', value })]
     }),
 }

@@ -1,6 +1,7 @@
 import { rollUp } from '../rollup.ts'
 import type { ProjectScore } from '../rollup.ts'
 import type { RuleScore } from '../score.ts'
+import { tidyText } from '../fold.ts'
 import type { Indicator } from '../indicator.ts'
 import type { Project } from '../project.ts'
 import type { Scheme } from '../scheme.ts'
@@ -14,6 +15,8 @@ export interface Row {
   readonly indicator: Indicator
   /** The name folded for comparing; empty where there is none. */
   readonly name: string
+  /** The name for people. */
+  readonly label: string
   readonly level: LevelKind | null
   /** 不适用, or a row in which nothing is filled in yet. */
   readonly notApplicable: boolean
@@ -46,6 +49,7 @@ export function createContext(project: Project, scheme: Scheme): Context {
       index,
       indicator,
       name,
+      label: tidyText(indicator.name ?? ''),
       level: levelKind(indicator.level2 ?? indicator.level1),
       notApplicable: isNotApplicable(indicator, name),
       ruleScore: score.indicators[index] ?? null,

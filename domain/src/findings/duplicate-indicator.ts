@@ -7,7 +7,7 @@ export const duplicateIndicator: Rule = {
   id: 'duplicate-indicator',
   find({ rows }) {
     const first = new Map<string, number>()
-    return rows.flatMap(({ index, indicator, name }) => {
+    return rows.flatMap(({ index, indicator, name, label }) => {
       if (name === '') return []
       const level2 = plainName(indicator.level2).replace(/指标$/u, '')
       const key = [indicator.period, level2, name].join('\n')
@@ -16,7 +16,7 @@ export const duplicateIndicator: Rule = {
         first.set(key, index)
         return []
       }
-      const params = { name: indicator.name ?? '', row: String(before + 1) }
+      const params = { name: label, row: String(before + 1) }
       return [problem('warn', indicatorCell(index, 'name'), 'duplicate-indicator', params)]
     })
   },

@@ -23,11 +23,11 @@ const kindOf = (name: string): NonRate | null => {
 export const fullRateOnNonRate: Rule = {
   id: 'full-rate-on-non-rate',
   find: ({ rows }) =>
-    rows.flatMap(({ index, indicator: { target }, name }) => {
+    rows.flatMap(({ index, indicator: { target }, name, label }) => {
       if (target.kind !== 'quantitative' || target.unit !== '%' || target.value !== '100') return []
       if (target.operator !== '=' && target.operator !== null) return []
       const code = kindOf(name)
       if (code === null) return []
-      return [problem('warn', indicatorCell(index, 'target'), code, { name, target: target.raw })]
+      return [problem('warn', indicatorCell(index, 'target'), code, { name: label, target: target.raw })]
     }),
 }

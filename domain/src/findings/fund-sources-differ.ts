@@ -19,7 +19,7 @@ export const fundSourcesDiffer: Rule = {
         if (equalDecimals(sum, total)) return []
         const above = compareDecimals(sum, total) > 0
         const difference = above ? subtractDecimals(sum, total) : subtractDecimals(total, sum)
-        const params = { parts: parts.join(' + '), sum, total, difference }
+        const params = { sum, total, difference }
         const code = above ? 'fund-sources-differ.above' : 'fund-sources-differ.below'
         return [problem('explain', fundCell(period, 'all', stage), code, params)]
       }),

@@ -1,3 +1,4 @@
+import { tidyText } from '../fold.ts'
 import type { FindingCode } from '../messages/findings-zh-CN.ts'
 import type { Fix } from '../finding.ts'
 import type { Row } from './context.ts'
@@ -39,7 +40,10 @@ const doubt = (row: Row): Doubt | null => {
     return { code: 'level2-unusual.timeliness', better: '时效' }
   if (level === 'satisfaction' && !isOpinionName(name))
     return { code: 'level2-unusual.not-satisfaction', better: null }
-  if (level !== 'satisfaction' && /(满意度|满意率)$/u.test(name))
+  if (
+    level !== 'satisfaction' &&
+    /满意度$|(群众|公众|对象|用户|学员|职工|居民|企业|人员|市民)满意率$/u.test(name)
+  )
     return { code: 'level2-unusual.satisfaction', better: null }
   return null
 }
@@ -59,6 +63,14 @@ export const level2Unusual: Rule = {
       const found = level2 === null ? null : doubt(row)
       if (found === null || level2 === null) return []
       const at = indicatorCell(row.index, 'level2')
-      return [problem('warn', at, found.code, { name: row.name, level2 }, fixOf(found.better, level2))]
+      return [
+        problem(
+          'warn',
+          at,
+          found.code,
+          { name: row.label, level2: tidyText(level2) },
+          fixOf(found.better, level2),
+        ),
+      ]
     }),
 }

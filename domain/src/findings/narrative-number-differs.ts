@@ -101,7 +101,7 @@ const agrees = (mention: NumberMention, value: DecimalText): boolean => {
 
 const tell = ({ candidate: { row, quantity, value }, mention }: Match, field: Field): Problem | null => {
   const at = indicatorCell(row.index, field)
-  const params = { said: mention.text, name: row.name, value: formatTarget(quantity) }
+  const params = { said: mention.text, name: row.label, value: formatTarget(quantity) }
   const vague = mention.approximate && !quantity.approximate && quantity.operator !== '>'
   if (agrees(mention, value)) {
     const same = big(mention.value).eq(value)

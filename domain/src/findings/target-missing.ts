@@ -5,9 +5,9 @@ import type { Rule } from './rule.ts'
 export const targetMissing: Rule = {
   id: 'target-missing',
   find: ({ rows }) =>
-    rows.flatMap(({ index, indicator, name }) =>
+    rows.flatMap(({ index, indicator, name, label }) =>
       indicator.target.kind === 'missing' && (name !== '' || indicator.actual.kind !== 'missing')
-        ? [problem('block', indicatorCell(index, 'target'), 'target-missing', { name: indicator.name ?? '' })]
+        ? [problem('block', indicatorCell(index, 'target'), 'target-missing', { name: label })]
         : [],
     ),
 }

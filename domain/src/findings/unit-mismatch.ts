@@ -1,18 +1,11 @@
-import type { Indicator } from '../indicator.ts'
-import type { Fix } from '../finding.ts'
 import { checkActual } from '../check-actual.ts'
-import { formatActual } from '../actual.ts'
 import { indicatorCell } from './rule.ts'
 import type { Rule } from './rule.ts'
-import { isLostUnit } from './unit-kinds.ts'
 
-const retyped = ({ target, actual }: Pick<Indicator, 'target' | 'actual'>): Fix | null => {
-  if (target.kind !== 'quantitative' || actual.kind !== 'quantitative') return null
-  if (target.unit === null || isLostUnit(target.unit)) return null
-  return { field: 'actual', value: formatActual({ ...actual, unit: target.unit, assumed: [] }) }
-}
-
-/** The actual cannot be compared with its target: 80 % for ≥ 12 次, words for a number (domain.md §3: error at the cell). */
+/**
+ * The actual cannot be compared with its target: 80 % for ≥ 12 次, words for a number (domain.md §3: error at the cell).
+ * No fix is offered: the number itself may be wrong with its unit.
+ */
 export const unitMismatch: Rule = {
   id: 'unit-mismatch',
   find: ({ rows }) =>
@@ -23,6 +16,6 @@ export const unitMismatch: Rule = {
       const reason = checkActual(target, actual)
       if (reason === null) return []
       const at = indicatorCell(index, 'actual')
-      return [{ severity: 'block', at, message: reason, fix: retyped(indicator) }]
+      return [{ severity: 'block', at, message: reason, fix: null }]
     }),
 }

@@ -52,12 +52,12 @@ const suspect = (name: string, unit: string): Suspicion | null => {
 export const unitUnlikeName: Rule = {
   id: 'unit-unlike-name',
   find: ({ rows }) =>
-    rows.flatMap(({ index, indicator, name }) => {
+    rows.flatMap(({ index, indicator, name, label }) => {
       const { target } = indicator
       const at = indicatorCell(index, 'target')
       if (target.kind === 'qualitative')
         return isReactionTimeName(name) && /^7\s*[*×xX]\s*24/u.test(target.raw)
-          ? [problem('warn', at, 'unit-unlike-name.window', { name, target: target.raw })]
+          ? [problem('warn', at, 'unit-unlike-name.window', { name: label, target: target.raw })]
           : []
       if (target.kind !== 'quantitative' || target.unit === null || isLostUnit(target.unit)) return []
       // =100 % on a count is told by the rule about full rates.
@@ -69,6 +69,6 @@ export const unitUnlikeName: Rule = {
         percent && target.multiplier === 1 && /^(\d{1,2}(\.\d+)?|100)$/u.test(target.value)
           ? ({ field: 'target', value: formatTarget({ ...target, unit: '%' }) } as const)
           : null
-      return [problem('warn', at, code, { name, target: target.raw, unit: target.unit }, fix)]
+      return [problem('warn', at, code, { name: label, target: target.raw, unit: target.unit }, fix)]
     }),
 }

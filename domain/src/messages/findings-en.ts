@@ -38,9 +38,9 @@ export const findingsEn = {
   'execution-not-computable.executed': 'The executed amount is missing, so the rate cannot be computed',
   'execution-rate-indicator-differs': 'The actual is {actual}; the execution rate of the funds is {rate}%',
   'fund-sources-differ.above':
-    'The sources {parts} = {sum} yuan are {difference} yuan above the total {total} yuan',
+    'The sources sum to {sum} yuan, {difference} yuan above the total {total} yuan',
   'fund-sources-differ.below':
-    'The sources {parts} = {sum} yuan are {difference} yuan below the total {total} yuan',
+    'The sources sum to {sum} yuan, {difference} yuan below the total {total} yuan',
   'annual-above-total':
     'One year asks for {annual} yuan, more than the project or medium-term total {total} yuan',
   'executed-above-adjusted':

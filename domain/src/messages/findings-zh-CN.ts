@@ -27,8 +27,8 @@ export const findingsZhCN = {
   'execution-not-computable.adjusted': '未填全年预算数，无法计算执行率',
   'execution-not-computable.executed': '未填全年执行数，无法计算执行率',
   'execution-rate-indicator-differs': '实际完成值为 {actual}，项目资金的执行率为 {rate}%',
-  'fund-sources-differ.above': '各来源合计 {parts} = {sum} 元，比总额 {total} 元多 {difference} 元',
-  'fund-sources-differ.below': '各来源合计 {parts} = {sum} 元，比总额 {total} 元少 {difference} 元',
+  'fund-sources-differ.above': '各来源合计 {sum} 元，比总额 {total} 元多 {difference} 元',
+  'fund-sources-differ.below': '各来源合计 {sum} 元，比总额 {total} 元少 {difference} 元',
   'annual-above-total': '年度资金 {annual} 元超过项目（中期）资金总额 {total} 元',
   'executed-above-adjusted':
     '执行数 {executed} 元超过全年预算数 {adjusted} 元，多 {difference} 元，应说明原因',

@@ -134,7 +134,6 @@ describe.each(Object.entries(rules))('%s', (rule, cases) => {
 
 const fixes: readonly (readonly [RuleId, Project, string])[] = [
   ['unit-missing', promised('≥95', '覆盖率'), '≥95%'],
-  ['unit-mismatch', reached('≥12次', '15%'), '15次'],
   ['unit-differs', reached('≥20家', '18个'), '18家'],
   ['unit-assumed', reached('≥90%', '0.85'), '85%'],
   ['operator-assumed', promised('40台'), '≥40台'],

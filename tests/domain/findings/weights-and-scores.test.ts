@@ -76,6 +76,7 @@ const rules: Partial<Record<RuleId, readonly Case[]>> = {
       whole({ weight: '15', score: '15' }, { execution: { ...execution, weight: '15', score: '15' } }),
       ['warn execution weight', 'warn indicator 0 weight'],
     ],
+    ['10/50/30/10 in a year of another scheme', whole({}, { fiscalYear: 2025 }), []],
     ['10/50/30/10', whole(), []],
     ['a row without weight', whole({ weight: null }), []],
     [
