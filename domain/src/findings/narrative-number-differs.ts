@@ -28,6 +28,8 @@ interface Match {
 }
 
 const minimumShare = 0.5
+// A goal states a few dozen numbers; a torn file with more is not worth the time.
+const mostMentions = 200
 
 const candidates = (rows: readonly Row[], field: Field): readonly Candidate[] =>
   rows.flatMap((row) => {
@@ -113,7 +115,7 @@ const tell = ({ candidate: { row, quantity, value }, mention }: Match, field: Fi
 }
 
 const compare = (text: string, rows: readonly Row[], field: Field): readonly Problem[] => {
-  const mentions = rows.length === 0 ? [] : numberMentions(text)
+  const mentions = rows.length === 0 ? [] : numberMentions(text).slice(0, mostMentions)
   if (mentions.length === 0) return []
   const index = byPair(candidates(rows, field))
   const strongest = new Map<Candidate, Match>()
