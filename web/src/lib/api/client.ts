@@ -1,0 +1,39 @@
+import { Client, fetchExchange } from '@urql/core'
+import type { AnyVariables, OperationResult, TypedDocumentNode } from '@urql/core'
+import { getLocale } from '#lib/i18n.ts'
+import { explainError } from './api-error.ts'
+
+/** The one door to the server: asks, and answers with data or throws an ApiError. */
+export interface Api {
+  readonly query: Ask
+  readonly mutate: Ask
+}
+
+export type Ask = <Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+) => Promise<Data>
+
+export function createApi(fetch: typeof globalThis.fetch): Api {
+  const client = new Client({
+    url: '/graphql',
+    fetch,
+    preferGetMethod: false,
+    exchanges: [fetchExchange],
+    requestPolicy: 'network-only',
+    fetchOptions: () => ({ headers: { 'accept-language': getLocale() } }),
+  })
+  return {
+    query: async (document, variables) => unwrap(await client.query(document, variables).toPromise()),
+    mutate: async (document, variables) => unwrap(await client.mutation(document, variables).toPromise()),
+  }
+}
+
+function unwrap<Data, Variables extends AnyVariables>({
+  data,
+  error,
+}: OperationResult<Data, Variables>): Data {
+  if (error !== undefined) throw explainError(error)
+  if (data === undefined) throw new Error('an answer without data and without an error')
+  return data
+}

@@ -1,0 +1,182 @@
+import { narrativeKeys, ruleIds, schemeById, schemeFor } from '@biaochi/domain'
+import type { Execution, Narrative, Project, Scheme, Severity } from '@biaochi/domain'
+import type { ResultOf } from 'gql.tada'
+import type { Api } from './client.ts'
+import { graphql } from './graphql.ts'
+import { indicatorFields, readRow } from './indicator-fields.ts'
+import type { ReadRow } from './indicator-fields.ts'
+import { toLower } from './words.ts'
+
+const projectsQuery = graphql(
+  `
+    query SheetPage($filter: ProjectFilter!, $first: Int!, $after: String) {
+      projects(filter: $filter, first: $first, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          id
+          fiscalYear
+          name
+          form
+          nature
+          category
+          startDate
+          endDate
+          periodLabel
+          performanceType
+          implementer {
+            id
+            name
+          }
+          supervisor {
+            name
+          }
+          schemeId
+          schemeVersion
+          executionWeight
+          executionRate
+          executionScore
+          printedTotalWeight
+          printedTotalScore
+          sourceLine
+          funds {
+            period
+            source
+            stage
+            amount
+          }
+          goals {
+            period
+            label
+            text
+          }
+          narratives {
+            key
+            text
+          }
+          findings {
+            rule
+            severity
+            message
+            line
+          }
+          indicators {
+            ...IndicatorFields
+          }
+        }
+      }
+    }
+  `,
+  [indicatorFields],
+)
+
+type ProjectRow = ResultOf<typeof projectsQuery>['projects']['nodes'][number]
+
+/** What the reader of the form said; the rules' findings are found again here, cell by cell. */
+export interface ReaderFinding {
+  readonly rule: string
+  readonly severity: Severity
+  readonly text: string
+  readonly line: number | null
+}
+
+export interface ReadProject {
+  readonly id: string
+  readonly document: Omit<Project, 'indicators'>
+  readonly scheme: Scheme
+  readonly agencyId: string
+  readonly line: number | null
+  readonly readerFindings: readonly ReaderFinding[]
+  readonly rows: readonly ReadRow[]
+}
+
+export interface Selection {
+  readonly year: number
+  readonly agencyId: string | null
+}
+
+export interface ProjectPage {
+  readonly projects: readonly ReadProject[]
+  readonly total: number
+  /** Where the next page begins, null after the last one. */
+  readonly next: string | null
+}
+
+/** One page of projects with all their rows, in the order the server keeps. */
+export async function fetchProjects(
+  api: Api,
+  { year, agencyId }: Selection,
+  first: number,
+  after: string | null,
+): Promise<ProjectPage> {
+  const filter = { fiscalYear: year, ...(agencyId === null ? {} : { agencyId }) }
+  const { projects } = await api.query(projectsQuery, { filter, first, after })
+  const { hasNextPage, endCursor } = projects.pageInfo
+  return {
+    projects: projects.nodes.map(readProject),
+    total: projects.totalCount,
+    next: hasNextPage ? endCursor : null,
+  }
+}
+
+function readProject(node: ProjectRow): ReadProject {
+  const rows = node.indicators.map((row) => readRow(row, node.id))
+  const indicators = rows.map((row) => row.indicator)
+  return {
+    id: node.id,
+    document: readDocument(node),
+    // A scheme newer than this page: the server's numbers come back with the next reload.
+    scheme:
+      schemeById(node.schemeId, node.schemeVersion) ?? schemeFor({ fiscalYear: node.fiscalYear, indicators }),
+    agencyId: node.implementer.id,
+    line: node.sourceLine,
+    readerFindings: node.findings.filter(isOfReader).map(({ rule, severity, message, line }) => ({
+      rule,
+      severity: toLower(severity),
+      text: message,
+      line,
+    })),
+    rows,
+  }
+}
+
+const isOfReader = ({ rule }: { readonly rule: string }): boolean => !ruleIds.some((id) => id === rule)
+
+const isNarrative = (narrative: { readonly key: string; readonly text: string }): narrative is Narrative =>
+  narrativeKeys.some((key) => key === narrative.key)
+
+function readDocument(node: ProjectRow): Omit<Project, 'indicators'> {
+  return {
+    name: node.name,
+    fiscalYear: node.fiscalYear,
+    form: toLower(node.form),
+    nature: node.nature,
+    category: node.category,
+    supervisor: node.supervisor?.name ?? null,
+    implementer: node.implementer.name,
+    startDate: node.startDate,
+    endDate: node.endDate,
+    periodLabel: node.periodLabel,
+    governmentProcurement: null,
+    performanceType: node.performanceType,
+    funds: node.funds.map((fund) => ({
+      period: toLower(fund.period),
+      source: toLower(fund.source),
+      stage: toLower(fund.stage),
+      amount: fund.amount,
+    })),
+    execution: readExecution(node),
+    goals: node.goals.map((goal) => ({ period: toLower(goal.period), label: goal.label, text: goal.text })),
+    narratives: node.narratives.filter(isNarrative),
+    totalWeight: node.printedTotalWeight,
+    totalScore: node.printedTotalScore,
+  }
+}
+
+function readExecution(node: ProjectRow): Execution | null {
+  const { executionWeight: weight, executionRate: rate, executionScore: score } = node
+  return weight === null && rate === null && score === null ? null : { weight, rate, score }
+}

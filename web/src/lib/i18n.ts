@@ -1,0 +1,2 @@
+export { m } from '#lib/generated/paraglide/messages.js'
+export { getLocale, setLocale } from '#lib/generated/paraglide/runtime.js'

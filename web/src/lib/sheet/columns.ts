@@ -1,0 +1,108 @@
+import type { ColDef, ValueGetterParams } from 'ag-grid-community'
+import { compareDecimals } from '@biaochi/domain'
+import { m } from '#lib/i18n.ts'
+import type { CellView, ColumnId } from './cell-view.ts'
+import { CellRenderer } from './grid/cell-renderer.ts'
+import { TextEditor } from './grid/text-editor.ts'
+import type { GridRow } from './grid-row.ts'
+import type { SheetModel } from './sheet-model.ts'
+
+export type Column = ColDef<GridRow, CellView> & { readonly colId: ColumnId; readonly headerName: string }
+
+/** The words a grade is typed with, as in the official forms. */
+const grades = ['达成', '部分达成', '未达成']
+
+const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/u.test(text)
+
+/** Numbers by size, words by the alphabet of the language, what is empty last. */
+export function compareCells(a: CellView | null | undefined, b: CellView | null | undefined): number {
+  const left = a?.text ?? ''
+  const right = b?.text ?? ''
+  if (left === '' || right === '') return Number(left === '') - Number(right === '')
+  if (isDecimal(left) && isDecimal(right)) return compareDecimals(left, right)
+  return left.localeCompare(right, 'zh-CN', { numeric: true })
+}
+
+/** Names of the columns, for headers, sentences and labels alike. */
+export const columnNames: Readonly<Record<ColumnId, () => string>> = {
+  level1: m.column_level1,
+  level2: m.column_level2,
+  name: m.column_name,
+  period: m.column_period,
+  target: m.column_target,
+  actual: m.column_actual,
+  weight: m.column_weight,
+  ruleScore: m.column_rule_score,
+  score: m.column_score,
+  met: m.column_met,
+  grade: m.column_grade,
+  reason: m.column_reason,
+}
+
+const has = (test: (view: CellView) => boolean) => (params: { value?: CellView | null | undefined }) =>
+  params.value !== null && params.value !== undefined && test(params.value)
+
+export const defaultColumn: ColDef<GridRow, CellView> = {
+  cellRenderer: CellRenderer,
+  cellEditor: TextEditor,
+  comparator: compareCells,
+  equals: (a, b) => a === b,
+  cellDataType: false,
+  resizable: true,
+  sortable: true,
+  suppressHeaderMenuButton: true,
+  suppressKeyboardEvent: ({ event }) => event.isComposing,
+  cellClassRules: {
+    'is-pending': has((view) => view.state === 'pending'),
+    'is-waiting': has((view) => view.state === 'waiting'),
+    'is-saved': has((view) => view.state === 'saved'),
+    'is-failed': has((view) => view.state === 'failed'),
+    'has-block': has((view) => view.severity === 'block'),
+    'has-explain': has((view) => view.severity === 'explain'),
+    'has-warn': has((view) => view.severity === 'warn'),
+  },
+  tooltipValueGetter: ({ value }) => (typeof value === 'object' && value ? tooltip(value) : null),
+}
+
+/** Everything there is to say about a cell, one line each; nothing when the text says it all. */
+export const cellNotes = (view: CellView): readonly string[] =>
+  [view.reason, view.explanation, ...view.findings].filter((line): line is string => line !== null)
+
+function tooltip(view: CellView): string | null {
+  const lines = [...(view.text.length > 12 ? [view.text] : []), ...cellNotes(view)]
+  return lines.length === 0 ? null : lines.join('\n')
+}
+
+export function columns(model: SheetModel, hasMidterm: boolean): Column[] {
+  const column = (colId: ColumnId, options: ColDef<GridRow, CellView>): Column => ({
+    valueGetter: ({ data }: ValueGetterParams<GridRow, CellView>) =>
+      data?.kind === 'indicator' ? model.cell(data.id, colId) : null,
+    editable: ({ data }) => data?.kind === 'indicator',
+    ...options,
+    colId,
+    headerName: columnNames[colId](),
+  })
+  const number = { type: 'rightAligned', cellClass: 'is-number' }
+  const computed = { editable: false, cellClass: 'is-computed' }
+  return [
+    column('level1', { width: 92 }),
+    column('level2', { width: 108 }),
+    column('name', { width: 210, minWidth: 120, flex: 3, cellClass: 'is-name' }),
+    column('period', { width: 64, ...computed, hide: !hasMidterm }),
+    column('target', { width: 128 }),
+    column('actual', { width: 128 }),
+    column('weight', { width: 64, ...number }),
+    column('ruleScore', { width: 76, ...computed, ...number, cellClass: ['is-number', 'is-computed'] }),
+    column('score', { width: 68, ...number }),
+    column('met', {
+      width: 64,
+      ...computed,
+      cellClassRules: {
+        'is-yes': has((view) => view.text === m.met_yes()),
+        'is-no': has((view) => view.text === m.met_no()),
+      },
+    }),
+    column('grade', { width: 84, cellEditorParams: { suggestions: grades } }),
+    column('reason', { width: 240, minWidth: 140, flex: 4 }),
+  ]
+}

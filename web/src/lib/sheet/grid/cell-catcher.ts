@@ -1,0 +1,87 @@
+/** What the catcher needs to know and do; the grid itself stays with the component that mounts it. */
+export interface CatcherOptions {
+  readonly host: HTMLElement
+  /** A name for who cannot see the cell. */
+  readonly describe: () => string
+  readonly onText: (text: string) => void
+  readonly onPaste: (text: string) => void
+  readonly onCopy: () => string
+}
+
+/**
+ * An input method composes only in something editable, and a grid cell is not. So a transparent textarea lies
+ * in the focused cell and takes the focus: what is composed, typed or pasted there opens the cell's editor.
+ * Keys that are no text go through it to the grid, which hears them bubble up from inside its cell.
+ */
+export class CellCatcher {
+  readonly #options: CatcherOptions
+  readonly #area = document.createElement('textarea')
+
+  constructor(options: CatcherOptions) {
+    this.#options = options
+    const area = this.#area
+    area.className = 'cell-catcher'
+    area.rows = 1
+    area.tabIndex = -1
+    area.spellcheck = false
+    area.autocomplete = 'off'
+    area.dataset['cellCatcher'] = ''
+    area.setAttribute('aria-describedby', 'cell-bar')
+    area.addEventListener('input', (event) => {
+      if (!(event instanceof InputEvent && event.isComposing)) this.#hand()
+    })
+    area.addEventListener('compositionstart', () => area.classList.add('is-composing'))
+    area.addEventListener('compositionend', () => {
+      area.classList.remove('is-composing')
+      this.#hand()
+    })
+    area.addEventListener('paste', (event) => {
+      event.preventDefault()
+      this.#options.onPaste(event.clipboardData?.getData('text/plain') ?? '')
+    })
+    area.addEventListener('copy', (event) => {
+      event.preventDefault()
+      event.clipboardData?.setData('text/plain', this.#options.onCopy())
+    })
+    // While composing, Enter, Escape and the arrows belong to the input method.
+    area.addEventListener('keydown', (event) => {
+      if (event.isComposing || event.keyCode === 229) event.stopPropagation()
+    })
+    options.host.addEventListener('focusin', this.#follow)
+  }
+
+  /** Lies down again in the focused cell after the grid rebuilt its content. */
+  readonly settle = (): void => {
+    const active = document.activeElement
+    if (active instanceof HTMLElement && isIdleCell(active)) this.#enter(active)
+  }
+
+  refreshName(): void {
+    if (document.activeElement === this.#area) this.#area.setAttribute('aria-label', this.#options.describe())
+  }
+
+  destroy(): void {
+    this.#options.host.removeEventListener('focusin', this.#follow)
+    this.#area.remove()
+  }
+
+  readonly #follow = (event: FocusEvent): void => {
+    if (event.target instanceof HTMLElement && isIdleCell(event.target)) this.#enter(event.target)
+  }
+
+  #enter(cell: HTMLElement): void {
+    this.#area.value = ''
+    this.#area.setAttribute('aria-label', this.#options.describe())
+    cell.append(this.#area)
+    this.#area.focus({ preventScroll: true })
+  }
+
+  #hand(): void {
+    const text = this.#area.value
+    this.#area.value = ''
+    if (text.trim() !== '') this.#options.onText(text)
+  }
+}
+
+const isIdleCell = (element: HTMLElement): boolean =>
+  element.classList.contains('ag-cell') && !element.classList.contains('ag-cell-inline-editing')

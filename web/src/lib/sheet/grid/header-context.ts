@@ -1,0 +1,11 @@
+import type { AmountUnit } from '#lib/format-amount.ts'
+import type { Sheet } from '../sheet.svelte.ts'
+
+/** What a project's header row reads and does; the same object for all of them. */
+export interface HeaderContext {
+  readonly sheet: Sheet
+  readonly collapsed: ReadonlySet<string>
+  readonly amountUnit: () => AmountUnit
+  readonly toggle: (projectId: string) => void
+  readonly openFindings: (projectId: string) => void
+}

@@ -1,0 +1,39 @@
+import { error, redirect } from '@sveltejs/kit'
+import { ApiError } from '#lib/api/api-error.ts'
+import { fetchCatalog } from '#lib/api/catalog.ts'
+import type { Catalog } from '#lib/api/catalog.ts'
+import { createApi } from '#lib/api/client.ts'
+import { fetchProjects } from '#lib/api/projects.ts'
+import type { ProjectPage, Selection } from '#lib/api/projects.ts'
+import { readSelection, route } from '#lib/route.ts'
+import type { PageLoad } from './$types'
+
+/** Small, so that the first rows are there at once; the rest follows in larger pages. */
+const firstPage = 20
+
+interface SheetData {
+  readonly catalog: Catalog
+  readonly selected: { readonly selection: Selection; readonly first: ProjectPage } | null
+}
+
+export const load: PageLoad = async ({ url, fetch }): Promise<SheetData> => {
+  const api = createApi(fetch)
+  const { year, agency } = readSelection(url.searchParams)
+  try {
+    if (year === null) {
+      const catalog = await fetchCatalog(api)
+      const newest = catalog.years[0]?.fiscalYear
+      if (newest === undefined) return { catalog, selected: null }
+      redirect(307, route.sheet({ year: newest, agency }))
+    }
+    const selection = { year, agencyId: agency }
+    const [catalog, first] = await Promise.all([
+      fetchCatalog(api),
+      fetchProjects(api, selection, firstPage, null),
+    ])
+    return { catalog, selected: { selection, first } }
+  } catch (problem) {
+    if (problem instanceof ApiError) error(problem.kind === 'unreachable' ? 503 : 400, problem.message)
+    throw problem
+  }
+}

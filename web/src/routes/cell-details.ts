@@ -1,0 +1,48 @@
+import type { Indicator } from '@biaochi/domain'
+import { columnNames } from '#lib/sheet/columns.ts'
+import type { FocusedCell } from '#lib/sheet/IndicatorSheet.svelte'
+import type { Sheet } from '#lib/sheet/sheet.svelte.ts'
+
+export interface CellDetails {
+  readonly column: string
+  readonly text: string
+  readonly reason: string | null
+  readonly explanation: string | null
+  readonly raw: string | null
+  readonly findings: readonly string[]
+}
+
+const nothing: CellDetails = {
+  column: '',
+  text: '',
+  reason: null,
+  explanation: null,
+  raw: null,
+  findings: [],
+}
+
+/** All there is to say about the focused cell, for the line above the sheet. */
+export function cellDetails(sheet: Sheet, focused: FocusedCell | null): CellDetails {
+  const { projectId, rowId, column } = focused ?? {}
+  // Reading the project makes this follow every change of its cells.
+  if (!projectId || !rowId || !column || sheet.project(projectId) === undefined) return nothing
+  const view = sheet.model.cell(rowId, column)
+  const row = sheet.model.row(rowId)
+  if (view === null || row === undefined) return nothing
+  // The rule's sentence belongs to the actual as well: it is what one looks for after typing it.
+  const explains = column === 'actual' || column === 'target'
+  return {
+    column: columnNames[column](),
+    text: view.text,
+    reason: view.reason,
+    explanation: explains ? (sheet.model.cell(rowId, 'ruleScore')?.explanation ?? null) : view.explanation,
+    raw: printedOtherwise(row.indicator, column, view.text),
+    findings: view.findings,
+  }
+}
+
+function printedOtherwise(indicator: Indicator, column: string, text: string): string | null {
+  if (column !== 'target' && column !== 'actual') return null
+  const value = indicator[column]
+  return 'raw' in value && value.raw !== text ? value.raw : null
+}

@@ -1,0 +1,39 @@
+import adapter from '@sveltejs/adapter-node'
+import { paraglideVitePlugin } from '@inlang/paraglide-js'
+import { sveltekit } from '@sveltejs/kit/vite'
+import { defineConfig } from 'vite'
+
+const server = process.env['BIAOCHI_SERVER'] ?? 'http://127.0.0.1:4180'
+
+export default defineConfig({
+  plugins: [
+    paraglideVitePlugin({
+      project: './project.inlang',
+      outdir: './src/lib/generated/paraglide',
+      strategy: ['localStorage', 'baseLocale'],
+      localStorageKey: 'biaochi.locale',
+    }),
+    sveltekit({
+      adapter: adapter(),
+      compilerOptions: { runes: true },
+      csp: {
+        mode: 'nonce',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          // The grid and the toasts set `style` attributes; style elements still need the page's nonce.
+          'style-src': ['self'],
+          'style-src-attr': ['unsafe-inline'],
+          'img-src': ['self', 'data:'],
+          'font-src': ['self', 'data:'],
+          'connect-src': ['self'],
+          'object-src': ['none'],
+          'base-uri': ['none'],
+          'frame-ancestors': ['none'],
+        },
+      },
+    }),
+  ],
+  server: { proxy: { '/graphql': server, '/health': server } },
+  build: { chunkSizeWarningLimit: 1500 },
+})
