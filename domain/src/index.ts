@@ -12,7 +12,7 @@ export type { DecimalText } from './decimal.ts'
 export { fractionDigits, parseAmount, parseDecimal } from './parse-decimal.ts'
 export { foldWidth, normalizeText, tidyText } from './fold.ts'
 export { formatMessage, message, messageCodes } from './message.ts'
-export type { Locale, Message, MessageTable } from './message.ts'
+export type { Locale, Message } from './message.ts'
 
 export { formatQuantity } from './quantity.ts'
 export type { Assumption, Multiplier, Operator, Quantity, QuantityParts } from './quantity.ts'

@@ -32,8 +32,8 @@ export function readHead(text: string): Head | null {
   let approximate = false
   let per: string | null = null
   let filled = false
-  const negative = /(?:^|[≥≤<>=于至达为过])-$/.test(rest)
-  if (negative || /(?:^|[≥≤<>=于至达为过])\+$/.test(rest)) rest = rest.slice(0, -1)
+  const negative = /(?:^|[≥≤<>=于至达为过约近])-$/.test(rest)
+  if (negative || /(?:^|[≥≤<>=于至达为过约近])\+$/.test(rest)) rest = rest.slice(0, -1)
   // Each turn takes one word off the end, so the loop is as long as the text at most.
   for (;;) {
     const near = about.exec(rest)
@@ -60,6 +60,6 @@ export function readHead(text: string): Head | null {
 const isLabel = (text: string): boolean =>
   text === '' ||
   (text.length <= maxLabel &&
-    !/[,。;、!?*×/]|第$|前$|[每各]|[的比较未不]$/.test(text) &&
+    !/[,。;、!?*×/]|第$|前$|[每各]|[的比较未不.(]$/.test(text) &&
     !decline.test(text) &&
     !mentionsOperator(text))

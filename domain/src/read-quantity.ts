@@ -45,11 +45,13 @@ function readTail(
   takeMore()
   let multiplier = readMultiplier(rest)
   rest = rest.slice(multiplier.text.length)
-  takeMore()
+  if (multiplier.text !== '') takeMore()
   const end = readEnd(rest)
   if (multiplier.text === '' && end.enclosed) multiplier = readMultiplier(end.unit)
   else if (end.enclosed) multiplier = { ...multiplier, inUnit: 0 }
   const unit = end.enclosed ? end.unit.slice(multiplier.inUnit) : end.unit
+  // 3千百: two multipliers are none.
+  if (readMultiplier(unit).text !== '') return null
   const per = head.per ?? end.per
   const operator = agree(head.operator, end.operator)
   if (operator === 'conflict' || (per !== null && unit === '')) return null

@@ -92,12 +92,12 @@ export function level1WeightsFor(
   scheme: Scheme,
   level1s: readonly string[],
 ): Readonly<Record<string, DecimalText>> {
-  const weights: Record<string, DecimalText> = { ...scheme.level1Weights }
+  const weights = new Map(Object.entries(scheme.level1Weights))
   for (const { missing, to } of scheme.reassigned) {
-    const moved = weights[missing]
+    const moved = weights.get(missing)
     if (moved === undefined || level1s.some((level1) => sameLevel(level1, missing))) continue
-    weights[to] = canonical(big(weights[to] ?? '0').plus(moved))
-    delete weights[missing]
+    weights.set(to, canonical(big(weights.get(to) ?? '0').plus(moved)))
+    weights.delete(missing)
   }
-  return weights
+  return Object.fromEntries(weights)
 }
