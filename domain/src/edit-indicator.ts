@@ -31,9 +31,11 @@ const gradeWords: Readonly<Record<QualitativeGrade, string>> = {
 export function editIndicator(
   indicator: Indicator,
   field: IndicatorField,
-  text: string,
+  typed: string,
   framework: Framework = frameworkFor({ fiscalYear: null, indicators: [indicator] }),
 ): EditResult {
+  // No database text can hold these, and nobody means to type them.
+  const text = typed.replaceAll('\u0000', '').toWellFormed()
   switch (field) {
     case 'target':
       return editTarget(indicator, text)

@@ -124,6 +124,11 @@ test('a level typed in a local form keeps that form’s words', () => {
   expect(edit('level2', '数量指标', local).level2).toBe('数量')
 })
 
+test('no cell keeps what a database cannot hold', () => {
+  expect(edit('target', '≥12\u0000次').target).toMatchObject({ value: '12', raw: '≥12次' })
+  expect(edit('name', '出车\ud800').name).toBe('出车\ufffd')
+})
+
 test('an edit changes its own cell only', () => {
   const { weight, ...rest } = edit('weight', '20')
   expect(weight).toBe('20')
