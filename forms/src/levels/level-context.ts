@@ -1,0 +1,62 @@
+import type { Report } from '../report.ts'
+import type { LevelLabel } from './level-vocabulary.ts'
+import type { RowLevels } from './take-levels.ts'
+
+/** The levels of one indicator; filled in later where its block's label stands below it. */
+export interface Levels {
+  level1: string | null
+  level2: string | null
+}
+
+/** Carries labels down a table: level 2 decides level 1, because level 1 stands in the middle of its block. */
+export interface LevelContext {
+  /** Gives a row's levels to its indicator. */
+  readonly give: (row: Pick<RowLevels, 'level1' | 'level2'>, line: number, indicator: Levels) => void
+  /** Notes the labels of a row that has nothing else. */
+  readonly note: (row: Pick<RowLevels, 'level1' | 'level2'>, line: number) => void
+}
+
+/** A context at the top of a table. */
+export function createLevelContext(report: Report): LevelContext {
+  let level1: string | null = null
+  let level2: string | null = null
+  let waiting: Levels[] = []
+  let seen = false
+
+  const enter = (row: Pick<RowLevels, 'level1' | 'level2'>, line: number): void => {
+    const found: LevelLabel | null = row.level2
+    if (found !== null) {
+      level2 = found.word
+      if (found.level1 === null) report('label-unknown', line, { text: found.word })
+      else if (row.level1 !== null && row.level1.word !== found.level1)
+        report('level-guessed-from-level2', line, { level1: row.level1.word, level2: found.word })
+      level1 = found.level1 ?? row.level1?.word ?? null
+    } else if (row.level1 !== null && row.level1.word !== level1) {
+      // Another level 1 without its level 2: what was carried so far ends here.
+      level1 = row.level1.word
+      level2 = null
+    }
+    if (found !== null || row.level1 !== null) {
+      seen = seen || found !== null
+      if (found !== null) {
+        for (const one of waiting) {
+          one.level1 = level1
+          one.level2 = level2
+        }
+        waiting = []
+      }
+    }
+  }
+
+  return {
+    note: enter,
+    give: (row, line, indicator) => {
+      enter(row, line)
+      indicator.level1 = level1
+      indicator.level2 = level2
+      if (level2 !== null) return
+      report('label-missing', line, { level1: level1 ?? '' })
+      if (!seen && level1 === null) waiting.push(indicator)
+    },
+  }
+}

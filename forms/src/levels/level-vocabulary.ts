@@ -1,0 +1,66 @@
+import type { Framework } from '@biaochi/domain'
+import { frameworks, normalizeText } from '@biaochi/domain'
+
+/** A label of a level, in the framework's own words where one knows it. */
+export interface LevelLabel {
+  readonly level: 1 | 2
+  readonly word: string
+  /** The level 1 above a level 2; null where no framework knows the label. */
+  readonly level1: string | null
+}
+
+/** The labels a table of indicators may print. */
+export interface LevelVocabulary {
+  /** Labels in full (数量指标); `row` tells 成本指标 the level 1 from 成本指标 the level 2. */
+  readonly strict: (key: string, row: { before: LevelLabel | null; nextKey: string }) => LevelLabel | null
+  /** Labels without their 指标 (数量), which may as well be names. */
+  readonly bare: (key: string) => LevelLabel | null
+  readonly words: readonly string[]
+  readonly costIsLevel1: boolean
+}
+
+const cost = '成本指标'
+const output = '产出指标'
+const levelPairs = (all: readonly Framework[]): readonly (readonly [string, string])[] =>
+  all.flatMap((framework) =>
+    framework.levels.flatMap(({ level1, level2 }) => level2.map((word) => [level1, word] as const)),
+  )
+
+const pairs = levelPairs(frameworks.filter((framework) => framework.region === null))
+const level1Words = new Set(pairs.map(([level1]) => level1))
+const level1Above = new Map(pairs.map(([level1, level2]) => [level2, level1]))
+const costWords = new Set(pairs.filter(([level1]) => level1 === cost).map(([, level2]) => level2))
+
+/** Whether a label is a level 2 below 成本指标: its form has 成本指标 as a level 1. */
+export const isCostLevel2 = (key: string): boolean => costWords.has(key)
+
+/** The vocabulary of the tables that follow the ministry's frameworks. */
+export const createVocabulary = (costIsLevel1: boolean): LevelVocabulary => ({
+  strict: (key, row) => {
+    if (key === cost) {
+      const asLevel1 = row.before?.word !== output && (costIsLevel1 || costWords.has(row.nextKey))
+      return asLevel1 ? { level: 1, word: cost, level1: null } : { level: 2, word: cost, level1: output }
+    }
+    if (level1Words.has(key)) return { level: 1, word: key, level1: null }
+    const level1 = level1Above.get(key)
+    return level1 === undefined ? null : { level: 2, word: key, level1 }
+  },
+  bare: (key) => {
+    const level1 = level1Above.get(`${key}指标`)
+    return level1 === undefined ? null : { level: 2, word: `${key}指标`, level1 }
+  },
+  words: [...level1Words, ...level1Above.keys()],
+  costIsLevel1,
+})
+
+const local = levelPairs(frameworks.filter((framework) => framework.id === 'shanghai-2020'))
+const localLevel1 = new Set(local.map(([level1]) => level1))
+const localAbove = new Map(local.map(([level1, level2]) => [level2, level1]))
+
+/** A label in the words of the 2020 target form, where 满意度 is a level 2 and labels end without 指标. */
+export function localLevel(text: string): LevelLabel | null {
+  const key = normalizeText(text)
+  if (localLevel1.has(key)) return { level: 1, word: key, level1: null }
+  const level1 = localAbove.get(key)
+  return level1 === undefined ? null : { level: 2, word: key, level1 }
+}

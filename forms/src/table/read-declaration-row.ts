@@ -1,0 +1,60 @@
+import { createIndicatorDraft, putColumn } from '../draft.ts'
+import type { Column, IndicatorDraft } from '../draft.ts'
+import { takeLevels } from '../levels/take-levels.ts'
+import type { Cell } from '../text/row.ts'
+import { nameAndTarget } from './name-and-target.ts'
+import { hasLevel, noteLabels, withoutDashes } from './table-context.ts'
+import type { RowReader, TableContext } from './table-context.ts'
+import { valueKind } from './value-kind.ts'
+
+const fewest = 2
+
+/** Reads rows of level 1, level 2, name and target. */
+export function createDeclarationReader(context: TableContext): RowReader {
+  const { draft, ledger, levels, places, report, vocabulary } = context
+
+  const put = (indicator: IndicatorDraft, column: Column, cell: Cell): void => {
+    ledger.book('data', [cell])
+    putColumn(indicator, column, cell)
+  }
+
+  /** The column of the indicator above that a single text continues; null where it begins a row of its own. */
+  const continued = (above: IndicatorDraft | undefined, cell: Cell, afterBlank: boolean): Column | null => {
+    if (above === undefined || above.notApplicable) return null
+    const target = above.columns.get('target')
+    const nameAt = above.places.get('name') ?? cell.column
+    if (valueKind(cell.text) !== 'words') return target === undefined ? 'target' : null
+    if (target === undefined && cell.column > nameAt) return 'target'
+    if (!afterBlank) return null
+    const inTarget =
+      cell.column === above.places.get('target') ||
+      (cell.column !== nameAt && cell.column === places.get('target'))
+    return inTarget && target !== undefined && valueKind(target.text) === 'words' ? 'target' : 'name'
+  }
+
+  return (row) => {
+    const taken = takeLevels(row.cells, vocabulary, fewest)
+    const rest = withoutDashes(taken.rest, context)
+    const [single] = rest
+    if (single === undefined) return noteLabels(taken, row.line, context)
+    ledger.book('data', taken.labels)
+    const above = draft.indicators.at(-1)
+    if (rest.length === 1 && !hasLevel(taken) && taken.labels.length === 0) {
+      const column = continued(above, single, row.afterBlank)
+      if (column !== null && above !== undefined) {
+        if (above.places.get(column) !== single.column) report('row-joined', row.line, { text: single.text })
+        return put(above, column, single)
+      }
+      if (valueKind(single.text) === 'plain') return
+    }
+    const parts = nameAndTarget(rest)
+    const indicator = createIndicatorDraft(row.line)
+    indicator.notApplicable = parts.notApplicable
+    if (parts.name !== null) put(indicator, 'name', parts.name)
+    if (parts.target !== null) put(indicator, 'target', parts.target)
+    if (parts.joined) report('row-joined', row.line, { text: parts.name?.text ?? '' })
+    if (parts.name === null) report('row-without-name', row.line, { text: parts.target?.text ?? '' })
+    levels.give(taken, row.line, indicator)
+    draft.indicators.push(indicator)
+  }
+}

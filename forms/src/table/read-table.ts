@@ -1,0 +1,56 @@
+import { createLevelContext } from '../levels/level-context.ts'
+import { createVocabulary, isCostLevel2 } from '../levels/level-vocabulary.ts'
+import type { Column } from '../draft.ts'
+import type { SectionContext } from '../section-context.ts'
+import type { Row } from '../text/row.ts'
+import { createDeclarationReader } from './read-declaration-row.ts'
+import { createEvaluationReader } from './read-evaluation-row.ts'
+import { createMidtermReader } from './read-midterm-row.ts'
+import { isTotalRow, readTotalRow } from './read-total-row.ts'
+import { headerPlaces, isHeaderRest, isTableHeader } from './table-header.ts'
+import type { RowReader, TableContext } from './table-context.ts'
+
+/** The index of the row the table of indicators begins at: its header, or its first label where that is lost. */
+export function tableStart(rows: readonly Row[]): number {
+  const vocabulary = createVocabulary(true)
+  const at = rows.findIndex(
+    (row) =>
+      isTableHeader(row) ||
+      row.cells
+        .slice(0, 3)
+        .some((cell) => vocabulary.strict(cell.key, { before: null, nextKey: '' }) !== null),
+  )
+  return at < 0 ? rows.length : at
+}
+
+/** Reads the rows from the table's header on. */
+export function readTable(rows: readonly Row[], section: SectionContext): void {
+  const costIsLevel1 =
+    section.layout === 'declaration-2026' ||
+    rows.some((row) => row.cells.some((cell) => isCostLevel2(cell.key)))
+  const header = rows.find(isTableHeader)
+  const context: TableContext = {
+    ...section,
+    vocabulary: createVocabulary(costIsLevel1),
+    levels: createLevelContext(section.report),
+    places: header === undefined ? new Map<Column, number>() : headerPlaces(header),
+  }
+  const read = rowReader(rows, context)
+  let belowHeader = false
+  for (const row of rows) {
+    if (isTableHeader(row) || (belowHeader && isHeaderRest(row))) {
+      context.ledger.book('boilerplate', row.cells)
+      belowHeader = true
+      continue
+    }
+    belowHeader = false
+    if (section.layout === 'self-evaluation-2022' && isTotalRow(row)) readTotalRow(row, context)
+    else read(row)
+  }
+}
+
+function rowReader(rows: readonly Row[], context: TableContext): RowReader {
+  if (context.layout === 'self-evaluation-2022') return createEvaluationReader(rows, context)
+  if (context.layout === 'declaration-midterm-2023') return createMidtermReader(context)
+  return createDeclarationReader(context)
+}

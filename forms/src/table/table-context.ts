@@ -1,0 +1,35 @@
+import type { LevelContext } from '../levels/level-context.ts'
+import type { LevelVocabulary } from '../levels/level-vocabulary.ts'
+import type { RowLevels } from '../levels/take-levels.ts'
+import type { Column } from '../draft.ts'
+import type { SectionContext } from '../section-context.ts'
+import type { Cell, Row } from '../text/row.ts'
+import { isDash } from '../text/noise.ts'
+
+/** What the row readers of one table share. */
+export interface TableContext extends SectionContext {
+  readonly vocabulary: LevelVocabulary
+  readonly levels: LevelContext
+  /** Where the header says the columns stand; rows may be shifted against it. */
+  readonly places: ReadonlyMap<Column, number>
+}
+
+/** Reads one row of a table that is neither header nor total. */
+export type RowReader = (row: Row) => void
+
+/** Cells with something in them; a dash printed for an empty cell is booked and left out. */
+export function withoutDashes(cells: readonly Cell[], { ledger }: TableContext): readonly Cell[] {
+  const dashes = cells.filter((cell) => isDash(cell.text))
+  ledger.book('boilerplate', dashes)
+  return dashes.length === 0 ? cells : cells.filter((cell) => !dashes.includes(cell))
+}
+
+/** Whether a row prints a label of a level. */
+export const hasLevel = (row: RowLevels): boolean => row.level1 !== null || row.level2 !== null
+
+/** A row of nothing but labels sets the levels of the rows below; one with a level 2 may have lost an indicator. */
+export function noteLabels(row: RowLevels, line: number, { ledger, levels, report }: TableContext): void {
+  ledger.book('data', row.labels)
+  levels.note(row, line)
+  if (row.level2 !== null) report('row-without-name', line, { text: row.level2.word })
+}
