@@ -16,14 +16,17 @@ export interface ReadProject {
   readonly printed: Readonly<Record<string, string>>
 }
 
+/** The part of a read project that says where things stand; enough to keep beside a stored one. */
+export type ReadLines = Pick<ReadProject, 'line' | 'lines'>
+
 /** The 1-based line a cell was read from; a cell that is empty stands in its row's, else its form's first line. */
-export function lineOf(read: ReadProject, ref: CellRef): number {
+export function lineOf(read: ReadLines, ref: CellRef): number {
   const row = ref.of === 'indicator' ? read.lines[`indicator/${ref.index}`] : undefined
   return read.lines[cellKey(ref)] ?? row ?? nearestLine(read, ref) ?? read.line
 }
 
 /** A blank fund stands near the other funds, a blank goal near the other goals. */
-function nearestLine(read: ReadProject, ref: CellRef): number | undefined {
+function nearestLine(read: ReadLines, ref: CellRef): number | undefined {
   if (ref.of === 'project') {
     const total = ref.field === 'totalWeight' || ref.field === 'totalScore'
     return total
