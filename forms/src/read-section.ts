@@ -86,7 +86,7 @@ const tableWords = [
   '绩效指标',
 ]
 const wordsFor = (layout: Layout): Words =>
-  createWords([...headWords(layout), ...tableWords, ...createVocabulary(true).words])
+  createWords([...headWords(layout), ...tableWords], createVocabulary(true).words)
 const words: Readonly<Record<Layout, Words>> = {
   'declaration-2026': wordsFor('declaration-2026'),
   'self-evaluation-2022': wordsFor('self-evaluation-2022'),

@@ -1,9 +1,11 @@
 import { createIndicatorDraft, putColumn } from '../draft.ts'
+import type { IndicatorDraft } from '../draft.ts'
 import { createLevelContext } from '../levels/level-context.ts'
 import { localLevel } from '../levels/level-vocabulary.ts'
 import type { LevelLabel } from '../levels/level-vocabulary.ts'
 import type { SectionContext } from '../section-context.ts'
 import { valueKind } from '../table/value-kind.ts'
+import { fillsColumn, isBrokenOff } from '../text/continues.ts'
 import { labelKey } from '../text/clean-text.ts'
 import { isNoise } from '../text/noise.ts'
 import { createCell } from '../text/row.ts'
@@ -23,6 +25,10 @@ export const isTextTableHead = (row: Row): boolean => heading.test(keyOf(row)) |
 export function readTextTable(rows: readonly Row[], context: SectionContext): void {
   const { draft, ledger, report } = context
   const levels = createLevelContext(report)
+  const longest = rows.reduce(
+    (most, row) => Math.max(most, takeWords(wordsOf(row)).rest[0]?.text.length ?? 0),
+    0,
+  )
   let wrapped = false
 
   for (const row of rows) {
@@ -42,15 +48,22 @@ export function readTextTable(rows: readonly Row[], context: SectionContext): vo
     }
     const { name, target } = nameAndValue(rest)
     // A cell wrapped at the page's width goes on in the next line, without a blank line between.
-    if (!labelled && wrapped && above !== undefined && !row.afterBlank && name !== null) {
+    if (
+      !labelled &&
+      wrapped &&
+      above !== undefined &&
+      name !== null &&
+      goesOnBelow(above, row, name.text, longest)
+    ) {
       const aboveTarget = above.columns.get('target')
       const column = aboveTarget === undefined ? 'name' : 'target'
       const goesOn = aboveTarget === undefined || (target === null && valueKind(aboveTarget.text) === 'words')
       if (goesOn) {
         ledger.book('data', row.cells)
+        const certain = isBrokenOff(above.columns.get('name')?.text ?? '', name.text)
         putColumn(above, column, name)
         if (target !== null) putColumn(above, 'target', target)
-        report('row-joined', row.line, { text: name.text })
+        if (!certain) report('row-joined', row.line, { text: name.text })
         continue
       }
     }
@@ -64,6 +77,16 @@ export function readTextTable(rows: readonly Row[], context: SectionContext): vo
     draft.indicators.push(indicator)
     wrapped = true
   }
+}
+
+/** Whether a line without labels goes on with the cell above: told by the texts, or by what is longest in the table. */
+function goesOnBelow(above: IndicatorDraft, row: Row, text: string, longest: number): boolean {
+  const name = above.columns.get('name')?.text ?? ''
+  return (
+    !row.afterBlank ||
+    isBrokenOff(name, text) ||
+    (!above.columns.has('target') && fillsColumn(name, text, longest))
+  )
 }
 
 /** The words of a line: its cells where it has tabs, else what blanks part. */
@@ -88,10 +111,11 @@ function takeWords(words: readonly Cell[]): {
     if (word === undefined) break
     const left = words.length - at - 1
     const label: LevelLabel | null = localLevel(word.key) ?? strangeLabel(word, level1, left)
-    // 满意度 may be a label or a name: it is a label as long as name and value still follow.
+    // 满意度 may be a label or a name: it is a name where only a value follows.
+    const isName = left === 0 || (left === 1 && valueKind(words[at + 1]?.text ?? '') === 'certain')
     if (
       label === null ||
-      (!onlyLabels && label.level === 2 && left < 2) ||
+      (!onlyLabels && label.level === 2 && isName) ||
       (label.level === 1 ? level1 : level2) !== null
     )
       break

@@ -46,8 +46,10 @@ export const createVocabulary = (costIsLevel1: boolean): LevelVocabulary => ({
     return level1 === undefined ? null : { level: 2, word: key, level1 }
   },
   bare: (key) => {
-    const level1 = level1Above.get(`${key}指标`)
-    return level1 === undefined ? null : { level: 2, word: `${key}指标`, level1 }
+    const word = `${key}指标`
+    const level1 = level1Above.get(word)
+    if (level1 !== undefined && (word !== cost || !costIsLevel1)) return { level: 2, word, level1 }
+    return level1Words.has(word) ? { level: 1, word, level1: null } : null
   },
   words: [...level1Words, ...level1Above.keys()],
   costIsLevel1,

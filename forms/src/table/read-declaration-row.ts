@@ -1,6 +1,7 @@
 import { createIndicatorDraft, putColumn } from '../draft.ts'
 import type { Column, IndicatorDraft } from '../draft.ts'
 import { takeLevels } from '../levels/take-levels.ts'
+import { fillsColumn, isBrokenOff } from '../text/continues.ts'
 import type { Cell } from '../text/row.ts'
 import { nameAndTarget } from './name-and-target.ts'
 import { hasLevel, noteLabels, withoutDashes } from './table-context.ts'
@@ -25,6 +26,9 @@ export function createDeclarationReader(context: TableContext): RowReader {
     const nameAt = above.places.get('name') ?? cell.column
     if (valueKind(cell.text) !== 'words') return target === undefined ? 'target' : null
     if (target === undefined && cell.column > nameAt) return 'target'
+    const name = above.columns.get('name')?.text ?? ''
+    const wrapped = isBrokenOff(name, cell.text) || fillsColumn(name, cell.text, context.longestName)
+    if (cell.column === nameAt && wrapped) return 'name'
     if (!afterBlank) return null
     const inTarget =
       cell.column === above.places.get('target') ||
@@ -42,7 +46,8 @@ export function createDeclarationReader(context: TableContext): RowReader {
     if (rest.length === 1 && !hasLevel(taken) && taken.labels.length === 0) {
       const column = continued(above, single, row.afterBlank)
       if (column !== null && above !== undefined) {
-        if (above.places.get(column) !== single.column) report('row-joined', row.line, { text: single.text })
+        const certain = column === 'name' && isBrokenOff(above.columns.get('name')?.text ?? '', single.text)
+        if (!certain) report('row-joined', row.line, { text: single.text })
         return put(above, column, single)
       }
       if (valueKind(single.text) === 'plain') return

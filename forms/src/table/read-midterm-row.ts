@@ -4,6 +4,7 @@ import type { IndicatorDraft } from '../draft.ts'
 import { createLevelContext } from '../levels/level-context.ts'
 import type { RowLevels } from '../levels/take-levels.ts'
 import { takeLevels } from '../levels/take-levels.ts'
+import { fillsColumn, isBrokenOff } from '../text/continues.ts'
 import type { Cell } from '../text/row.ts'
 import { nameAndTarget } from './name-and-target.ts'
 import { splitHalves } from './split-halves.ts'
@@ -35,6 +36,14 @@ export function createMidtermReader(context: TableContext): RowReader {
     return indicator
   }
 
+  /** Whether a cell is the second line of a name above it. */
+  const wraps = (cell: Cell): boolean =>
+    draft.indicators.slice(-2).some((above) => {
+      const name = above.columns.get('name')?.text ?? ''
+      const below = above.places.get('name') === cell.column
+      return below && (isBrokenOff(name, cell.text) || fillsColumn(name, cell.text, context.longestName))
+    })
+
   const continueAbove = (cells: readonly Cell[]): void => {
     for (const cell of cells) {
       const above = draft.indicators.slice(-2)
@@ -43,6 +52,7 @@ export function createMidtermReader(context: TableContext): RowReader {
         if (column === undefined) continue
         ledger.book('data', [cell])
         putColumn(indicator, column, cell)
+        report('row-joined', cell.line, { text: cell.text })
         break
       }
     }
@@ -54,9 +64,8 @@ export function createMidtermReader(context: TableContext): RowReader {
     if (rest.length === 0) return noteLabels(taken, row.line, context)
     if (
       !hasLevel(taken) &&
-      row.afterBlank &&
       rest.length <= 2 &&
-      rest.every((cell) => valueKind(cell.text) === 'words')
+      rest.every((cell) => (row.afterBlank || wraps(cell)) && valueKind(cell.text) === 'words')
     ) {
       ledger.book('data', taken.labels)
       return continueAbove(rest)

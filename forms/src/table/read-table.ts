@@ -8,6 +8,7 @@ import { createEvaluationReader } from './read-evaluation-row.ts'
 import { createMidtermReader } from './read-midterm-row.ts'
 import { isTotalRow, readTotalRow } from './read-total-row.ts'
 import { headerPlaces, isHeaderRest, isTableHeader } from './table-header.ts'
+import { longestNameOf } from './table-context.ts'
 import type { RowReader, TableContext } from './table-context.ts'
 
 /** The index of the row the table of indicators begins at: its header, or its first label where that is lost. */
@@ -29,9 +30,14 @@ export function readTable(rows: readonly Row[], section: SectionContext): void {
     section.layout === 'declaration-2026' ||
     rows.some((row) => row.cells.some((cell) => isCostLevel2(cell.key)))
   const header = rows.find(isTableHeader)
+  const vocabulary = createVocabulary(costIsLevel1)
   const context: TableContext = {
     ...section,
-    vocabulary: createVocabulary(costIsLevel1),
+    vocabulary,
+    longestName: longestNameOf(
+      rows.filter((row) => !isTableHeader(row)),
+      vocabulary,
+    ),
     levels: createLevelContext(section.report),
     places: header === undefined ? new Map<Column, number>() : headerPlaces(header),
   }

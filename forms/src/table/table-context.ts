@@ -1,5 +1,6 @@
 import type { LevelContext } from '../levels/level-context.ts'
 import type { LevelVocabulary } from '../levels/level-vocabulary.ts'
+import { takeLevels } from '../levels/take-levels.ts'
 import type { RowLevels } from '../levels/take-levels.ts'
 import type { Column } from '../draft.ts'
 import type { SectionContext } from '../section-context.ts'
@@ -12,6 +13,8 @@ export interface TableContext extends SectionContext {
   readonly levels: LevelContext
   /** Where the header says the columns stand; rows may be shifted against it. */
   readonly places: ReadonlyMap<Column, number>
+  /** How long the longest name of the table is. */
+  readonly longestName: number
 }
 
 /** Reads one row of a table that is neither header nor total. */
@@ -23,6 +26,13 @@ export function withoutDashes(cells: readonly Cell[], { ledger }: TableContext):
   ledger.book('boilerplate', dashes)
   return dashes.length === 0 ? cells : cells.filter((cell) => !dashes.includes(cell))
 }
+
+/** The length of the longest name that stands beside a value. */
+export const longestNameOf = (rows: readonly Row[], vocabulary: LevelVocabulary): number =>
+  rows.reduce((longest, row) => {
+    const [name, value] = takeLevels(row.cells, vocabulary, 2).rest
+    return name === undefined || value === undefined ? longest : Math.max(longest, name.text.length)
+  }, 0)
 
 /** Whether a row prints a label of a level. */
 export const hasLevel = (row: RowLevels): boolean => row.level1 !== null || row.level2 !== null
