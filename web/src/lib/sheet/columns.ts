@@ -86,8 +86,8 @@ export function columns(model: SheetModel, hasMidterm: boolean): Column[] {
   const computed = { editable: false, cellClass: 'is-computed' }
   return [
     column('level1', { width: 92 }),
-    column('level2', { width: 108 }),
-    column('name', { width: 210, minWidth: 120, flex: 3, cellClass: 'is-name' }),
+    column('level2', { width: 124 }),
+    column('name', { minWidth: 190, flex: 3, cellClass: 'is-name' }),
     column('period', { width: 64, ...computed, hide: !hasMidterm }),
     column('target', { width: 128 }),
     column('actual', { width: 128 }),
@@ -103,6 +103,6 @@ export function columns(model: SheetModel, hasMidterm: boolean): Column[] {
       },
     }),
     column('grade', { width: 84, cellEditorParams: { suggestions: grades } }),
-    column('reason', { width: 240, minWidth: 140, flex: 4 }),
+    column('reason', { minWidth: 220, flex: 4 }),
   ]
 }

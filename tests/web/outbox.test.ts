@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import { openSheet, projectOf } from '../support/sheet.ts'
+
+const rows = [
+  { name: '巡检次数', target: '≥20次', actual: '18次', score: '9' },
+  { name: '培训人次', target: '≥100人次', actual: '100人次', score: '10' },
+]
+const open = () => openSheet([projectOf('p', rows)])
+
+const sent = (
+  requests: readonly { readonly changes: readonly { readonly value: string; readonly version: number }[] }[],
+) => requests.map(({ changes }) => changes.map(({ value, version }) => `${value}@${version}`))
+
+describe('outbox', () => {
+  test('one request is under way at a time, and what is typed meanwhile follows in one more', async () => {
+    const { sheet, server } = open()
+    sheet.edit('p-0', 'actual', '19次')
+    sheet.edit('p-0', 'score', '9.5')
+    sheet.edit('p-1', 'actual', '120人次')
+    expect(sent(server.requests)).toEqual([['19次@1']])
+    await server.accept()
+    expect(sent(server.requests)).toEqual([['19次@1'], ['9.5@2', '120人次@1']])
+  })
+
+  test('of two edits of a cell that were not sent yet only the last one is sent', async () => {
+    const { sheet, server } = open()
+    sheet.edit('p-1', 'actual', '90人次')
+    sheet.edit('p-0', 'actual', '19次')
+    sheet.edit('p-0', 'actual', '21次')
+    await server.accept()
+    expect(sent(server.requests)).toEqual([['90人次@1'], ['21次@1']])
+  })
+
+  test('the version sent is the one of the last answer', async () => {
+    const { sheet, server } = open()
+    for (const actual of ['19次', '20次', '21次']) {
+      sheet.edit('p-0', 'actual', actual)
+      await server.accept()
+    }
+    expect(sent(server.requests)).toEqual([['19次@1'], ['20次@2'], ['21次@3']])
+  })
+
+  test('an undo is a request of its own, behind the edit it takes back', async () => {
+    const { sheet, server } = open()
+    sheet.edit('p-1', 'actual', '90人次')
+    sheet.edit('p-0', 'actual', '19次')
+    sheet.undo()
+    await server.accept()
+    await server.accept()
+    expect(server.requests.map(({ source }) => source)).toEqual(['EDIT', 'EDIT', 'UNDO'])
+    expect(sent(server.requests)).toEqual([['90人次@1'], ['19次@1'], ['18次@2']])
+  })
+
+  test('what does not arrive waits, is tried again later each time, and keeps its key', async () => {
+    const { sheet, server, clock } = open()
+    sheet.edit('p-0', 'actual', '19次')
+    await server.answer({ kind: 'unreachable', reason: 'offline' })
+    expect(sheet.cell('p-0', 'actual')?.state).toBe('waiting')
+    expect(sheet.waitingFor).toBe('offline')
+    clock.move(999)
+    expect(server.requests).toHaveLength(1)
+    clock.move(1)
+    expect(server.requests).toHaveLength(2)
+    await server.answer({ kind: 'unreachable', reason: 'offline' })
+    clock.move(1999)
+    expect(server.requests).toHaveLength(2)
+    clock.move(1)
+    expect(server.requests.map(({ key }) => key)).toEqual(['key-1', 'key-1', 'key-1'])
+    await server.accept()
+    expect(sheet.cell('p-0', 'actual')?.state).toBe('saved')
+    expect(sheet.waitingFor).toBeNull()
+  })
+
+  test('the network coming back ends the wait', async () => {
+    const { sheet, server } = open()
+    sheet.edit('p-0', 'actual', '19次')
+    await server.answer({ kind: 'unreachable', reason: 'offline' })
+    sheet.retryNow()
+    expect(server.requests).toHaveLength(2)
+  })
+
+  test('edits typed while waiting keep their order behind what waits', async () => {
+    const { sheet, server } = open()
+    sheet.edit('p-0', 'actual', '19次')
+    await server.answer({ kind: 'unreachable', reason: 'offline' })
+    sheet.edit('p-0', 'actual', '22次')
+    sheet.retryNow()
+    await server.accept()
+    await server.accept()
+    expect(sent(server.requests)).toEqual([['19次@1'], ['19次@1'], ['22次@2']])
+    expect(sheet.pendingCount).toBe(0)
+  })
+
+  test('a request turned down as a whole leaves every cell as typed, with the reason', async () => {
+    const { sheet, server } = open()
+    sheet.edit('p-0', 'actual', '19次')
+    await server.answer({ kind: 'refused', code: 'INTERNAL', reason: '编号 7' })
+    expect(sheet.cell('p-0', 'actual')).toMatchObject({ text: '19次', state: 'failed', reason: '编号 7' })
+  })
+})
