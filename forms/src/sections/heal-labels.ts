@@ -100,17 +100,20 @@ function restBelow(
 ): Rest | null {
   const ended = depth > 1 ? words.cutShort.get(start) : undefined
   const here: Rest | null = ended === undefined ? null : { word: ended, pieces: [] }
-  const row = rows[from]
+  // Rows that other labels took their rests from are empty now.
+  let at = from
+  while (at < from + mostPieces && rows[at]?.cells.length === 0) at++
+  const row = rows[at]
   if (row === undefined || depth >= mostPieces || row.cells.length > widest) return here
   const near = row.cells
     .filter((cell) => cell.key !== '' && Math.abs(cell.column - column) <= farthest)
     .sort((a, b) => Math.abs(a.column - column) - Math.abs(b.column - column))
   const last = near.find((cell) => words.whole.has(start + cell.key))
-  if (last !== undefined) return { word: start + last.key, pieces: [{ row: from, cell: last }] }
+  if (last !== undefined) return { word: start + last.key, pieces: [{ row: at, cell: last }] }
   for (const cell of near) {
     if (!words.beginnings.has(start + cell.key)) continue
-    const rest = restBelow(start + cell.key, cell.column, rows, from + 1, words, depth + 1)
-    if (rest !== null) return { word: rest.word, pieces: [{ row: from, cell }, ...rest.pieces] }
+    const rest = restBelow(start + cell.key, cell.column, rows, at + 1, words, depth + 1)
+    if (rest !== null) return { word: rest.word, pieces: [{ row: at, cell }, ...rest.pieces] }
   }
   return here
 }

@@ -27,8 +27,8 @@ export function createDeclarationReader(context: TableContext): RowReader {
     if (valueKind(cell.text) !== 'words') return target === undefined ? 'target' : null
     if (target === undefined && cell.column > nameAt) return 'target'
     const name = above.columns.get('name')?.text ?? ''
-    const wrapped = isBrokenOff(name, cell.text) || fillsColumn(name, cell.text, context.longestName)
-    if (cell.column === nameAt && wrapped) return 'name'
+    if (isBrokenOff(name, cell.text)) return 'name'
+    if (cell.column === nameAt && fillsColumn(name, cell.text, context.longestName)) return 'name'
     if (!afterBlank) return null
     const inTarget =
       cell.column === above.places.get('target') ||

@@ -36,26 +36,36 @@ export function createMidtermReader(context: TableContext): RowReader {
     return indicator
   }
 
+  /** The two indicators of the row above. */
+  const above = (): readonly IndicatorDraft[] => draft.indicators.slice(-2)
+  const nameOf = (indicator: IndicatorDraft): string => indicator.columns.get('name')?.text ?? ''
+
   /** Whether a cell is the second line of a name above it. */
   const wraps = (cell: Cell): boolean =>
-    draft.indicators.slice(-2).some((above) => {
-      const name = above.columns.get('name')?.text ?? ''
-      const below = above.places.get('name') === cell.column
-      return below && (isBrokenOff(name, cell.text) || fillsColumn(name, cell.text, context.longestName))
+    above().some((indicator) => {
+      if (isBrokenOff(nameOf(indicator), cell.text)) return true
+      const below = indicator.places.get('name') === cell.column
+      return below && fillsColumn(nameOf(indicator), cell.text, context.longestName)
     })
 
   const continueAbove = (cells: readonly Cell[]): void => {
-    for (const cell of cells) {
-      const above = draft.indicators.slice(-2)
-      for (const indicator of above) {
-        const column = (['name', 'target'] as const).find((one) => indicator.places.get(one) === cell.column)
-        if (column === undefined) continue
+    const rows = above()
+    // Both names broken off, both rests printed: they follow in order, wherever the row is shifted to.
+    const inOrder =
+      cells.length === rows.length &&
+      rows.every((indicator, at) => isBrokenOff(nameOf(indicator), cells[at]?.text ?? ''))
+    for (const [at, cell] of cells.entries())
+      for (const [index, indicator] of rows.entries()) {
+        const column = inOrder
+          ? index === at && ('name' as const)
+          : (['name', 'target'] as const).find((one) => indicator.places.get(one) === cell.column)
+        if (column === undefined || column === false) continue
+        if (!isBrokenOff(indicator.columns.get(column)?.text ?? '', cell.text))
+          report('row-joined', cell.line, { text: cell.text })
         ledger.book('data', [cell])
         putColumn(indicator, column, cell)
-        report('row-joined', cell.line, { text: cell.text })
         break
       }
-    }
   }
 
   return (row) => {
