@@ -34,7 +34,10 @@ export interface IndicatorDraft {
 }
 
 /** An amount as printed, in 元 unless said otherwise. */
-export interface FundDraft extends Printed {
+export interface FundDraft {
+  text: string
+  readonly line: number
+  readonly column: number
   readonly period: FundPeriod
   readonly source: FundSource
   readonly stage: FundStage

@@ -70,6 +70,7 @@ const common: Readonly<Record<string, HeadLabel>> = {
   资金: caption,
   项目绩效目标: caption,
   绩效目标: caption,
+  绩效指标: caption,
   总体目标: caption,
   '(元)': caption,
   '(万元)': caption,

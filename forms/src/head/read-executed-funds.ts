@@ -56,7 +56,14 @@ export function createExecutedFunds({
 
   const put = (column: Column, source: FundSource, cell: Cell): void => {
     if (column === 'initial' || column === 'adjusted' || column === 'executed') {
-      const fund = { period: 'annual', source, stage: column, text: cell.text, line: cell.line } as const
+      const fund = {
+        period: 'annual',
+        source,
+        stage: column,
+        text: cell.text,
+        line: cell.line,
+        column: cell.column,
+      } as const
       const known = draft.funds.some((other) => other.source === source && other.stage === column)
       if (known) report('amount-unreadable', cell.line, { text: cell.text }, fundRef(fund))
       else draft.funds.push(fund)

@@ -40,8 +40,20 @@ export function readHead(rows: readonly Row[], context: SectionContext): void {
         goals.texts(texts)
         last = 'goals'
       } else if (last === 'fields' && captions.length === 0) fields.continueRow(texts)
+      else if (last === 'funds') continueAmounts(texts, context)
     }
     if (kinds.has('fund') || kinds.has('caption')) draft.unit ??= unitOf(unit)
+  }
+}
+
+/** The rest of an amount that a page break cut through stands in the same column. */
+function continueAmounts(cells: readonly Cell[], { draft, ledger }: SectionContext): void {
+  const lastLine = draft.funds.at(-1)?.line
+  for (const cell of cells) {
+    const fund = draft.funds.find((one) => one.line === lastLine && one.column === cell.column)
+    if (fund === undefined || !/^[\d,，.]+$/.test(cell.text)) continue
+    ledger.book('data', [cell])
+    fund.text += cell.text
   }
 }
 

@@ -54,6 +54,7 @@ export function createTwoSidedFunds({
         source: current.slot.source,
         text: cell.text,
         line: cell.line,
+        column: cell.column,
       }
       const known = draft.funds.find((other) => other.period === fund.period && other.source === fund.source)
       if (known === undefined) draft.funds.push(fund)

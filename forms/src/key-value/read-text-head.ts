@@ -111,6 +111,7 @@ function put(
       stage: label.stage,
       text: amount,
       line: value.line,
+      column: 0,
     })
   } else if (label.kind === 'field') {
     const strange = strangeLabel.exec(value.text)

@@ -1,3 +1,4 @@
+import { valueKind } from '../table/value-kind.ts'
 import type { Cell } from '../text/row.ts'
 import type { LevelLabel, LevelVocabulary } from './level-vocabulary.ts'
 
@@ -7,10 +8,13 @@ export interface RowLevels {
   readonly level2: LevelLabel | null
   /** The cells these labels stood in, captions included. */
   readonly labels: readonly Cell[]
+  /** Ends of labels whose beginnings are lost. */
+  readonly fragments: readonly Cell[]
   readonly rest: readonly Cell[]
 }
 
 const caption = /^(?:项目)?绩效(?:指标|目标)?$|^指标$/
+const fragment = /^(?:标|度指标|意度指标)$/
 const unknownLabel = /^[\p{Script=Han}()、/]{2,18}指标$/u
 
 /** Takes the labels off the front of a row; a short or unknown label only while `fewest` cells stay for name and values. */
@@ -18,15 +22,24 @@ export function takeLevels(cells: readonly Cell[], vocabulary: LevelVocabulary, 
   let level1: LevelLabel | null = null
   let level2: LevelLabel | null = null
   let repeated: Cell | null = null
+  const fragments: Cell[] = []
   let at = 0
   for (; at < cells.length; at++) {
     const cell = cells[at]
     if (cell === undefined) break
     if (caption.test(cell.key)) continue
+    if (fragment.test(cell.key)) {
+      fragments.push(cell)
+      continue
+    }
     const left = cells.length - at - 1
+    const next: Cell | undefined = cells[at + 1]
+    // A value behind it makes it a name.
+    const mayBeShort: boolean =
+      level2 === null && left >= fewest && next !== undefined && valueKind(next.text) === 'words'
     const label: LevelLabel | null =
-      vocabulary.strict(cell.key, { before: level1, nextKey: cells[at + 1]?.key ?? '' }) ??
-      (level2 === null && left >= fewest ? (vocabulary.bare(cell.key) ?? unknown(cell.key)) : null)
+      vocabulary.strict(cell.key, { before: level1, nextKey: next?.key ?? '' }) ??
+      (mayBeShort ? (vocabulary.bare(cell.key) ?? unknown(cell.key)) : null)
     if (label === null) break
     const before: LevelLabel | null = label.level === 1 ? level1 : level2
     if (before !== null && before.word !== label.word) break
@@ -35,6 +48,7 @@ export function takeLevels(cells: readonly Cell[], vocabulary: LevelVocabulary, 
     else level2 = label
   }
   const rest = cells.slice(at)
+  const labels = cells.slice(0, at).filter((cell) => !fragments.includes(cell))
   const doubled: Cell | null = repeated
   // 满意度指标 printed at both levels: the second one is short for the only level 2 below it.
   if (level2 === null && level1 !== null && doubled !== null)
@@ -44,10 +58,11 @@ export function takeLevels(cells: readonly Cell[], vocabulary: LevelVocabulary, 
     return {
       level1,
       level2,
-      labels: cells.slice(0, at).filter((cell) => cell !== doubled),
+      labels: labels.filter((cell) => cell !== doubled),
+      fragments,
       rest: [doubled, ...rest],
     }
-  return { level1, level2, labels: cells.slice(0, at), rest }
+  return { level1, level2, labels, fragments, rest }
 }
 
 const unknown = (key: string): LevelLabel | null =>

@@ -1,5 +1,6 @@
 import type { Cell, Row } from '../text/row.ts'
 import { createCell } from '../text/row.ts'
+import { isTableHeader } from '../table/table-header.ts'
 
 /** The words a section may print, for finding those that are broken. */
 export interface Words {
@@ -84,6 +85,9 @@ function healRow(cells: readonly Cell[], words: Words): readonly Cell[] {
   return result
 }
 
+const isPassed = (row: Row | undefined): boolean =>
+  row !== undefined && (row.cells.length === 0 || isTableHeader(row))
+
 interface Rest {
   readonly word: string
   readonly pieces: readonly { readonly row: number; readonly cell: Cell }[]
@@ -98,11 +102,12 @@ function restBelow(
   words: Words,
   depth: number,
 ): Rest | null {
-  const ended = depth > 1 ? words.cutShort.get(start) : undefined
+  // 数量指 can be no name; 数量 may be one, unless pieces make it.
+  const ended = depth > 1 || start.endsWith('指') ? words.cutShort.get(start) : undefined
   const here: Rest | null = ended === undefined ? null : { word: ended, pieces: [] }
-  // Rows that other labels took their rests from are empty now.
+  // Rows that other labels took their rests from are empty now, and a page may repeat the table's header.
   let at = from
-  while (at < from + mostPieces && rows[at]?.cells.length === 0) at++
+  while (at < from + mostPieces && isPassed(rows[at])) at++
   const row = rows[at]
   if (row === undefined || depth >= mostPieces || row.cells.length > widest) return here
   const near = row.cells

@@ -4,7 +4,7 @@ import { takeLevels } from '../levels/take-levels.ts'
 import { fillsColumn, isBrokenOff } from '../text/continues.ts'
 import type { Cell } from '../text/row.ts'
 import { nameAndTarget } from './name-and-target.ts'
-import { hasLevel, noteLabels, withoutDashes } from './table-context.ts'
+import { bookLabels, hasLevel, noteLabels, withoutDashes } from './table-context.ts'
 import type { RowReader, TableContext } from './table-context.ts'
 import { valueKind } from './value-kind.ts'
 
@@ -26,6 +26,12 @@ export function createDeclarationReader(context: TableContext): RowReader {
     const nameAt = above.places.get('name') ?? cell.column
     if (valueKind(cell.text) !== 'words') return target === undefined ? 'target' : null
     if (target === undefined && cell.column > nameAt) return 'target'
+    // The unit of a value that a page break cut through.
+    if (
+      cell.column === above.places.get('target') &&
+      valueKind(`${target?.text ?? ''}${cell.text}`) === 'certain'
+    )
+      return 'target'
     const name = above.columns.get('name')?.text ?? ''
     if (isBrokenOff(name, cell.text)) return 'name'
     if (cell.column === nameAt && fillsColumn(name, cell.text, context.longestName)) return 'name'
@@ -41,7 +47,7 @@ export function createDeclarationReader(context: TableContext): RowReader {
     const rest = withoutDashes(taken.rest, context)
     const [single] = rest
     if (single === undefined) return noteLabels(taken, row.line, context)
-    ledger.book('data', taken.labels)
+    bookLabels(taken, context)
     const above = draft.indicators.at(-1)
     if (rest.length === 1 && !hasLevel(taken) && taken.labels.length === 0) {
       const column = continued(above, single, row.afterBlank)

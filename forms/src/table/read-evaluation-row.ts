@@ -7,7 +7,7 @@ import { assignCells } from './assign-cells.ts'
 import type { Assignment } from './assign-cells.ts'
 import { evaluationColumns, evaluationSlots, fewestCells } from './evaluation-slots.ts'
 import { mergeCells } from './name-and-target.ts'
-import { hasLevel, noteLabels, withoutDashes } from './table-context.ts'
+import { bookLabels, hasLevel, noteLabels, withoutDashes } from './table-context.ts'
 import type { RowReader, TableContext } from './table-context.ts'
 import { valueKind } from './value-kind.ts'
 
@@ -60,7 +60,7 @@ export function createEvaluationReader(rows: readonly Row[], context: TableConte
     const kinds = rest.map((cell) => valueKind(cell.text))
     if (!hasLevel(taken) && kinds.every((kind) => kind === 'words')) {
       if (above === undefined) return
-      ledger.book('data', taken.labels)
+      bookLabels(taken, context)
       for (const cell of rest) {
         const column = continued(above, cell)
         if (column !== null) put(above, column, cell)
@@ -71,7 +71,7 @@ export function createEvaluationReader(rows: readonly Row[], context: TableConte
     const notApplicable =
       kinds[0] === 'not-applicable' && kinds.every((kind) => kind !== 'words' && kind !== 'certain')
     const found = notApplicable ? byOrder(rest) : assign(rest, row.line)
-    ledger.book('data', taken.labels)
+    bookLabels(taken, context)
     if (found === null) {
       ledger.book('named', rest)
       levels.note(taken, row.line)

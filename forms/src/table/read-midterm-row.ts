@@ -4,11 +4,11 @@ import type { IndicatorDraft } from '../draft.ts'
 import { createLevelContext } from '../levels/level-context.ts'
 import type { RowLevels } from '../levels/take-levels.ts'
 import { takeLevels } from '../levels/take-levels.ts'
-import { fillsColumn, isBrokenOff } from '../text/continues.ts'
 import type { Cell } from '../text/row.ts'
+import { continueMidterm } from './continue-midterm.ts'
 import { nameAndTarget } from './name-and-target.ts'
 import { splitHalves } from './split-halves.ts'
-import { hasLevel, noteLabels, withoutDashes } from './table-context.ts'
+import { bookLabels, hasLevel, noteLabels, withoutDashes } from './table-context.ts'
 import type { RowReader, TableContext } from './table-context.ts'
 import { valueKind } from './value-kind.ts'
 
@@ -36,52 +36,24 @@ export function createMidtermReader(context: TableContext): RowReader {
     return indicator
   }
 
-  /** The two indicators of the row above. */
-  const above = (): readonly IndicatorDraft[] => draft.indicators.slice(-2)
-  const nameOf = (indicator: IndicatorDraft): string => indicator.columns.get('name')?.text ?? ''
-
-  /** Whether a cell is the second line of a name above it. */
-  const wraps = (cell: Cell): boolean =>
-    above().some((indicator) => {
-      if (isBrokenOff(nameOf(indicator), cell.text)) return true
-      const below = indicator.places.get('name') === cell.column
-      return below && fillsColumn(nameOf(indicator), cell.text, context.longestName)
-    })
-
-  const continueAbove = (cells: readonly Cell[]): void => {
-    const rows = above()
-    // Both names broken off, both rests printed: they follow in order, wherever the row is shifted to.
-    const inOrder =
-      cells.length === rows.length &&
-      rows.every((indicator, at) => isBrokenOff(nameOf(indicator), cells[at]?.text ?? ''))
-    for (const [at, cell] of cells.entries())
-      for (const [index, indicator] of rows.entries()) {
-        const column = inOrder
-          ? index === at && ('name' as const)
-          : (['name', 'target'] as const).find((one) => indicator.places.get(one) === cell.column)
-        if (column === undefined || column === false) continue
-        if (!isBrokenOff(indicator.columns.get(column)?.text ?? '', cell.text))
-          report('row-joined', cell.line, { text: cell.text })
-        ledger.book('data', [cell])
-        putColumn(indicator, column, cell)
-        break
-      }
-  }
-
   return (row) => {
     const taken = takeLevels(row.cells, vocabulary, fewest * 2)
     const rest = withoutDashes(taken.rest, context)
     if (rest.length === 0) return noteLabels(taken, row.line, context)
-    if (
-      !hasLevel(taken) &&
-      rest.length <= 2 &&
-      rest.every((cell) => (row.afterBlank || wraps(cell)) && valueKind(cell.text) === 'words')
-    ) {
-      ledger.book('data', taken.labels)
-      return continueAbove(rest)
+    bookLabels(taken, context)
+    if (!hasLevel(taken) && rest.length <= 2 && rest.every((cell) => valueKind(cell.text) === 'words')) {
+      const above = draft.indicators.slice(-2)
+      const continued = continueMidterm(rest, above, row.afterBlank, context.longestName)
+      if (continued.length > 0 || row.afterBlank) {
+        for (const { cell, indicator, column, certain } of continued) {
+          if (!certain) report('row-joined', cell.line, { text: cell.text })
+          ledger.book('data', [cell])
+          putColumn(indicator, column, cell)
+        }
+        return
+      }
     }
     const halves = splitHalves(rest, vocabulary, places)
-    ledger.book('data', taken.labels)
     if (halves === null) {
       ledger.book('named', rest)
       levels.note(taken, row.line)

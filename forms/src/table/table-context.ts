@@ -37,9 +37,17 @@ export const longestNameOf = (rows: readonly Row[], vocabulary: LevelVocabulary)
 /** Whether a row prints a label of a level. */
 export const hasLevel = (row: RowLevels): boolean => row.level1 !== null || row.level2 !== null
 
-/** A row of nothing but labels sets the levels of the rows below; one with a level 2 may have lost an indicator. */
-export function noteLabels(row: RowLevels, line: number, { ledger, levels, report }: TableContext): void {
+/** Books a row's labels; the end of a label whose beginning is lost is named. */
+export function bookLabels(row: RowLevels, { ledger, report }: TableContext): void {
   ledger.book('data', row.labels)
+  ledger.book('named', row.fragments)
+  for (const cell of row.fragments) report('text-orphaned', cell.line, { text: cell.text })
+}
+
+/** A row of nothing but labels sets the levels of the rows below; one with a level 2 may have lost an indicator. */
+export function noteLabels(row: RowLevels, line: number, context: TableContext): void {
+  const { levels, report } = context
+  bookLabels(row, context)
   levels.note(row, line)
   if (row.level2 !== null) report('row-without-name', line, { text: row.level2.word })
 }
