@@ -1,6 +1,6 @@
 import SchemaBuilder from '@pothos/core'
 import PrismaPlugin from '@pothos/plugin-prisma'
-import { Prisma } from '@biaochi/prisma'
+import type { Prisma } from '@biaochi/prisma'
 import type PrismaTypes from '@biaochi/prisma/pothos'
 import { getDatamodel } from '@biaochi/prisma/pothos'
 import type { Context } from './context.ts'

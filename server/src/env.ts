@@ -27,13 +27,10 @@ const badPort = 'PORT 应是 0 到 65535 之间的整数。'
 
 const settings = z.object({
   PORT: z.coerce.number({ error: badPort }).int(badPort).min(0, badPort).max(65535, badPort).default(4180),
-  HOST: z
-    .string()
-    .default('127.0.0.1')
-    .refine(isLoopback, {
-      error:
-        '目前还没有登录，谁连上服务器谁就是管理员，所以 HOST 只能是本机地址（127.0.0.1、::1 或 localhost）。',
-    }),
+  HOST: z.string().default('127.0.0.1').refine(isLoopback, {
+    error:
+      '目前还没有登录，谁连上服务器谁就是管理员，所以 HOST 只能是本机地址（127.0.0.1、::1 或 localhost）。',
+  }),
   DATA_DIR: z.string().min(1).default(path.join(repository, 'data')),
   DATABASE_URL: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(levels, { error: `LOG_LEVEL 应是 ${levels.join('、')} 之一。` }).default('warn'),

@@ -41,17 +41,30 @@ const located = (error: GraphQLError, message: string, extensions: Record<string
     extensions,
   })
 
+const statusOf = (error: GraphQLError): unknown => {
+  const http = error.extensions['http']
+  return typeof http === 'object' && http !== null && 'status' in http ? http.status : undefined
+}
+
+/** What GraphQL itself says of the caller's own document: syntax, validation, coercion. */
+export const badDocument = (error: GraphQLError): GraphQLError => {
+  const code: ErrorCode = statusOf(error) === 413 ? 'TOO_LARGE' : 'BAD_INPUT'
+  return located(error, error.message, { ...error.extensions, code })
+}
+
 /** Lets refusals through, names what GraphQL itself refused, and hides everything else behind an id. */
-export const maskError = (error: unknown, locale: Locale, logBug: LogBug): GraphQLError => {
+export const maskError = (error: unknown, logBug: LogBug): GraphQLError => {
   if (error instanceof GraphQLError) {
     if (isErrorCode(error.extensions['code'])) return error
-    // Syntax, validation and coercion of arguments: GraphQL's own words, about the caller's own document.
-    if (error.originalError === undefined || error.originalError instanceof GraphQLError)
-      return located(error, error.message, { ...error.extensions, code: 'BAD_INPUT' })
+    // With a path it was thrown while executing, so by our code.
+    const isOurs =
+      error.path !== undefined || (error.originalError ?? error) instanceof GraphQLError === false
+    if (!isOurs) return badDocument(error)
   }
   const errorId = randomUUID()
-  logBug(errorId, error instanceof GraphQLError ? error.originalError : error)
-  const message = say(locale, 'internal', { errorId })
+  logBug(errorId, error instanceof GraphQLError ? (error.originalError ?? error) : error)
+  // The request's language is not known here, so both are used.
+  const message = `服务器出了错，编号 ${errorId}。The server failed; the error is ${errorId}.`
   const extensions = { code: 'INTERNAL', errorId }
   return error instanceof GraphQLError
     ? located(error, message, extensions)

@@ -8,6 +8,7 @@ import {
   type Scheme,
   type Severity,
 } from '@biaochi/domain'
+import { cellKey, lineOf } from '@biaochi/forms'
 import { z } from 'zod'
 
 /** A finding of a stored project: what the rules say now, and what the reader said when the form was imported. */
@@ -17,7 +18,7 @@ export interface ProjectFinding {
   readonly message: Message
   readonly indicatorId: string | null
   readonly field: string | null
-  /** The cell as a path, see `cellKey`. */
+  /** The cell as a path: fund/annual/fiscal/executed, indicator/3/target, line/17. */
   readonly at: string
   readonly line: number | null
   readonly fix: Fix | null
@@ -27,24 +28,6 @@ export interface FindingCounts {
   readonly block: number
   readonly explain: number
   readonly warn: number
-}
-
-/** A cell as a path: project.name, fund.annual.fiscal.executed, execution.rate, goal.annual, indicator.3.target. */
-export const cellKey = (at: CellRef): string => {
-  switch (at.of) {
-    case 'project':
-      return `project.${at.field}`
-    case 'fund':
-      return `fund.${at.period}.${at.source}.${at.stage}`
-    case 'execution':
-      return `execution.${at.field}`
-    case 'goal':
-      return `goal.${at.period}`
-    case 'narrative':
-      return `narrative.${at.key}`
-    case 'indicator':
-      return `indicator.${at.index}.${at.field}`
-  }
 }
 
 const message = z.object({ code: z.string(), params: z.record(z.string(), z.string()) })
@@ -68,6 +51,9 @@ export interface FindingSource {
   readonly scheme: Scheme
   /** In the order of `project.indicators`. */
   readonly indicators: readonly { readonly id: string; readonly sourceLine: number | null }[]
+  /** The project's first line in the file it was imported from. */
+  readonly sourceLine: number | null
+  /** The lines of its cells, by `cellKey`, but for the indicators', whose rows know their own. */
   readonly sourceLines: unknown
   readonly readerFindings: unknown
 }
@@ -75,6 +61,8 @@ export interface FindingSource {
 /** Every finding of a project, the reader's first. */
 export const projectFindings = (source: FindingSource): readonly ProjectFinding[] => {
   const lines = sourceLines.parse(source.sourceLines)
+  const lineInFile = (at: CellRef): number | null =>
+    source.sourceLine === null ? null : lineOf({ line: source.sourceLine, lines }, at)
   const ofRules = ({ at, rule, severity, message, fix }: Finding): ProjectFinding => {
     const row = at.of === 'indicator' ? source.indicators[at.index] : undefined
     return {
@@ -85,7 +73,7 @@ export const projectFindings = (source: FindingSource): readonly ProjectFinding[
       indicatorId: row?.id ?? null,
       field: at.of === 'indicator' || at.of === 'project' || at.of === 'execution' ? at.field : null,
       at: cellKey(at),
-      line: row === undefined ? (lines[cellKey(at)] ?? null) : row.sourceLine,
+      line: row === undefined ? lineInFile(at) : row.sourceLine,
     }
   }
   return [
@@ -96,7 +84,7 @@ export const projectFindings = (source: FindingSource): readonly ProjectFinding[
       line,
       indicatorId: null,
       field: null,
-      at: `line.${line}`,
+      at: `line/${line}`,
       fix: null,
     })),
     ...findProblems(source.project, source.scheme).map(ofRules),

@@ -58,7 +58,7 @@ const templates = {
     'An amount of “{name}” stands in the file twice.',
   ],
   'import-forbidden': ['你不能导入到这个单位。', 'You may not import into this agency.'],
-  internal: ['服务器出了错，编号 {errorId}。', 'The server failed; the error is {errorId}.'],
+  'json-only': ['请求体应是 application/json。', 'The body of a request must be application/json.'],
 } satisfies Record<string, readonly [string, string]>
 
 export type ServerMessage = keyof typeof templates

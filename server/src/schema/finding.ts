@@ -1,4 +1,4 @@
-import { formatMessage } from '@biaochi/domain'
+import { formatFormMessage } from '@biaochi/forms'
 import { builder } from '../builder.ts'
 import type { FindingCounts, ProjectFinding } from '../findings.ts'
 import { Severity } from './enums.ts'
@@ -10,12 +10,13 @@ export const FindingRef = builder.objectRef<ProjectFinding>('Finding').implement
     severity: t.expose('severity', { type: Severity, description: '轻重。' }),
     message: t.string({
       description: '一句话说明，语言依 Accept-Language。',
-      resolve: ({ message }, _args, { locale }) => formatMessage(message, locale),
+      resolve: ({ message }, _args, { locale }) => formatFormMessage(message, locale),
     }),
     indicatorId: t.exposeID('indicatorId', { nullable: true, description: '所在指标。' }),
     field: t.exposeString('field', { nullable: true, description: '所在栏目。' }),
     at: t.exposeString('at', {
-      description: '单元格的路径，如 fund.annual.fiscal.executed、indicator.3.target。',
+      description:
+        '单元格的路径，如 fund/annual/fiscal/executed、indicator/3/target；读表时的问题是 line/17。',
     }),
     line: t.exposeInt('line', { nullable: true, description: '在导入文件中的行号。' }),
     fix: t.string({

@@ -1,4 +1,4 @@
-import { formatMessage } from '@biaochi/domain'
+import { formatFormMessage } from '@biaochi/forms'
 import { builder } from '../builder.ts'
 import type { FormFinding } from '../findings.ts'
 import { Severity } from './enums.ts'
@@ -11,7 +11,7 @@ export const FormFindingRef = builder.objectRef<FormFinding>('FormFinding').impl
     rule: t.exposeString('rule', { description: '规则名。' }),
     message: t.string({
       description: '一句话说明，语言依 Accept-Language。',
-      resolve: ({ message }, _args, { locale }) => formatMessage(message, locale),
+      resolve: ({ message }, _args, { locale }) => formatFormMessage(message, locale),
     }),
     projectIndex: t.exposeInt('projectIndex', {
       nullable: true,

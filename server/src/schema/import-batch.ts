@@ -2,7 +2,7 @@ import { builder } from '../builder.ts'
 import { FormFindingRef } from './form-finding.ts'
 import { keptFindings } from '../findings.ts'
 
-builder.prismaObject('ImportBatch', {
+export const ImportBatchRef = builder.prismaObject('ImportBatch', {
   select: { id: true },
   fields: (t) => ({
     id: t.exposeID('id'),

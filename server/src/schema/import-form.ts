@@ -1,10 +1,15 @@
+import { queryFromInfo } from '@pothos/plugin-prisma'
+import type { GraphQLResolveInfo } from 'graphql'
 import { formatActual, formatTarget } from '@biaochi/domain'
-import { importForm, type ImportedForm, type PreviewedProject } from '../actions/import-form.ts'
+import { importForm, type ImportedForm } from '../actions/import-form.ts'
+import type { PreviewedProject } from '../actions/preview-project.ts'
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
 import { refuse } from '../errors.ts'
 import { toUpper } from '../words.ts'
 import { IndicatorPeriod, ProjectForm } from './enums.ts'
 import { FormFindingRef } from './form-finding.ts'
+import { ImportBatchRef } from './import-batch.ts'
 import { ProjectRef } from './project.ts'
 
 const OnExisting = builder.enumType('OnExistingProject', {
@@ -100,31 +105,43 @@ const Payload = builder.objectRef<ImportedForm>('ImportFormPayload').implement({
   }),
 })
 
-// Rows of the database inside what was read: loaded for all projects in one statement each.
+// Rows of the database inside what was read. Not prismaField: where there is no row there is no query to use. Prisma
+// makes one statement of what a list of projects asks for.
+const projectOrNull = (id: string | null, context: Context, info: GraphQLResolveInfo) =>
+  id === null
+    ? null
+    : context.db.prisma.project.findUnique({
+        select: queryFromInfo({ context, info, select: { id: true } }).select,
+        where: { id },
+      })
+
 builder.objectFields(ImportedProject, (t) => ({
-  existing: t.prismaField({
+  existing: t.field({
     type: ProjectRef,
     nullable: true,
     description: '已有的同名项目。',
-    resolve: (query, { existingId }, _args, { db }) =>
-      existingId === null ? null : db.prisma.project.findUnique({ ...query, where: { id: existingId } }),
+    resolve: ({ existingId }, _args, context, info) => projectOrNull(existingId, context, info),
   }),
-  project: t.prismaField({
+  project: t.field({
     type: ProjectRef,
     nullable: true,
     description: '保存后的项目。',
-    resolve: (query, { projectId }, _args, { db }) =>
-      projectId === null ? null : db.prisma.project.findUnique({ ...query, where: { id: projectId } }),
+    resolve: ({ projectId }, _args, context, info) => projectOrNull(projectId, context, info),
   }),
 }))
 
 builder.objectField(Payload, 'batch', (t) =>
-  t.prismaField({
-    type: 'ImportBatch',
+  t.field({
+    type: ImportBatchRef,
     nullable: true,
     description: '导入批次；预览时为空。',
-    resolve: (query, { batchId }, _args, { db }) =>
-      batchId === null ? null : db.prisma.importBatch.findUnique({ ...query, where: { id: batchId } }),
+    resolve: ({ batchId }, _args, context, info) =>
+      batchId === null
+        ? null
+        : context.db.prisma.importBatch.findUnique({
+            select: queryFromInfo({ context, info, select: { id: true } }).select,
+            where: { id: batchId },
+          }),
   }),
 )
 

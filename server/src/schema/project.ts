@@ -66,6 +66,7 @@ export const ProjectRef = builder.prismaObject('Project', {
         ...wholeProjectSelect,
         schemeId: true,
         schemeVersion: true,
+        sourceLine: true,
         sourceLines: true,
         readerFindings: true,
       },

@@ -1,0 +1,165 @@
+import {
+  frameworkFor,
+  frameworks,
+  type Framework,
+  type Indicator,
+  type Project,
+  type Scheme,
+} from '@biaochi/domain'
+import type { ProjectState, Sql } from '@biaochi/prisma'
+import { cellSelectList } from '../rows/indicator-columns.ts'
+import { indicatorFromRow, type IndicatorCells } from '../rows/indicator-row.ts'
+import {
+  projectFromRows,
+  type FundRow,
+  type GoalRow,
+  type NarrativeRow,
+  type ProjectCells,
+} from '../rows/project-row.ts'
+import { schemeOf } from '../scheme-of.ts'
+
+/** An indicator as it stands in the database. */
+export interface OpenIndicator {
+  readonly id: string
+  readonly projectId: string
+  readonly version: number
+  readonly sourceLine: number | null
+  readonly cells: IndicatorCells
+  readonly indicator: Indicator
+}
+
+/** A project whose row this transaction holds: nobody else writes it or its parts. */
+export interface OpenProject {
+  readonly id: string
+  readonly version: number
+  readonly fiscalYear: number
+  readonly implementerId: string
+  readonly state: ProjectState
+  readonly scheme: Scheme
+  readonly framework: Framework
+  readonly sourceLine: number | null
+  readonly sourceLines: unknown
+  readonly readerFindings: unknown
+  /** In the order of the form. */
+  readonly indicators: readonly OpenIndicator[]
+  /** The domain's project with other indicators in place of the stored ones. */
+  readonly withIndicators: (indicators: readonly Indicator[]) => Project
+}
+
+interface ProjectRow extends ProjectCells {
+  readonly id: string
+  readonly version: number
+  readonly implementerId: string
+  readonly state: ProjectState
+  readonly schemeId: string
+  readonly schemeVersion: number
+  readonly frameworkId: string | null
+  readonly frameworkVersion: number | null
+  readonly sourceLine: number | null
+  readonly sourceLines: string
+  readonly readerFindings: string
+}
+
+const points = (name: string, key: string): string => `trim_scale("${name}")::text AS "${key}"`
+
+// Writers of a project or of any of its parts take this lock first, in the order of the ids: no deadlocks, and totals
+// are always summed over rows nobody is changing.
+const LOCK_PROJECTS = `
+  SELECT "id", "version", "fiscal_year" AS "fiscalYear", "implementer_id" AS "implementerId", "state", "name", "form",
+    "nature", "category", "start_date"::text AS "startDate", "end_date"::text AS "endDate",
+    "period_label" AS "periodLabel", "government_procurement" AS "governmentProcurement",
+    "performance_type" AS "performanceType", "scheme_id" AS "schemeId", "scheme_version" AS "schemeVersion",
+    "framework_id" AS "frameworkId", "framework_version" AS "frameworkVersion",
+    ${points('execution_weight', 'executionWeight')}, ${points('execution_rate', 'executionRate')},
+    ${points('execution_score', 'executionScore')}, ${points('printed_total_weight', 'printedTotalWeight')},
+    ${points('printed_total_score', 'printedTotalScore')},
+    "source_line" AS "sourceLine", "source_lines"::text AS "sourceLines", "reader_findings"::text AS "readerFindings"
+  FROM "project" WHERE "id" IN (SELECT "project_id" FROM "indicator" WHERE "id" = ANY($1::uuid[]))
+  ORDER BY "id" FOR NO KEY UPDATE`
+
+const READ_INDICATORS = `
+  SELECT "id", "project_id" AS "projectId", "version", "source_line" AS "sourceLine", ${cellSelectList}
+  FROM "indicator" WHERE "project_id" = ANY($1::uuid[]) ORDER BY "project_id", "position", "id"`
+
+const READ_PARTS = `
+  SELECT p."id", a."name" AS "implementer", s."name" AS "supervisor",
+    (SELECT json_agg(json_build_object('period', "period", 'source', "source", 'stage', "stage",
+        'amount', trim_scale("amount")::text) ORDER BY "period", "source", "stage")::text
+      FROM "fund" WHERE "project_id" = p."id") AS "funds",
+    (SELECT json_agg(json_build_object('period', "period", 'label', "label", 'text', "text") ORDER BY "position")::text
+      FROM "goal" WHERE "project_id" = p."id") AS "goals",
+    (SELECT json_agg(json_build_object('key', "key", 'text', "text") ORDER BY "position")::text
+      FROM "narrative" WHERE "project_id" = p."id") AS "narratives"
+  FROM "project" p JOIN "agency" a ON a."id" = p."implementer_id" LEFT JOIN "agency" s ON s."id" = p."supervisor_id"
+  WHERE p."id" = ANY($1::uuid[])`
+
+interface PartsRow {
+  readonly id: string
+  readonly implementer: string
+  readonly supervisor: string | null
+  readonly funds: string | null
+  readonly goals: string | null
+  readonly narratives: string | null
+}
+
+type IndicatorRow = IndicatorCells & Omit<OpenIndicator, 'cells' | 'indicator'>
+
+const frameworkOf = (row: ProjectRow, indicators: readonly OpenIndicator[]): Framework =>
+  frameworks.find(({ id, version }) => id === row.frameworkId && version === row.frameworkVersion) ??
+  frameworkFor({ fiscalYear: row.fiscalYear, indicators: indicators.map(({ indicator }) => indicator) })
+
+const list = <Item>(json: string | null): Item[] => (json === null ? [] : JSON.parse(json))
+
+const openProject = (
+  row: ProjectRow,
+  indicators: readonly OpenIndicator[],
+  parts: PartsRow,
+): OpenProject => ({
+  id: row.id,
+  version: row.version,
+  fiscalYear: row.fiscalYear,
+  implementerId: row.implementerId,
+  state: row.state,
+  scheme: schemeOf(row),
+  framework: frameworkOf(row, indicators),
+  sourceLine: row.sourceLine,
+  sourceLines: JSON.parse(row.sourceLines),
+  readerFindings: JSON.parse(row.readerFindings),
+  indicators,
+  withIndicators: (changed) =>
+    projectFromRows({
+      cells: row,
+      implementer: parts.implementer,
+      supervisor: parts.supervisor,
+      funds: list<FundRow>(parts.funds),
+      goals: list<GoalRow>(parts.goals),
+      narratives: list<NarrativeRow>(parts.narratives),
+      indicators: changed,
+    }),
+})
+
+/** Locks and reads the projects of these indicators, whole: three statements, however many there are. */
+export const openProjects = async (
+  sql: Sql,
+  indicatorIds: readonly string[],
+): Promise<readonly OpenProject[]> => {
+  const rows = await sql.query<ProjectRow>(LOCK_PROJECTS, [indicatorIds])
+  const ids = rows.map(({ id }) => id)
+  const indicatorRows = await sql.query<IndicatorRow>(READ_INDICATORS, [ids])
+  const parts = new Map((await sql.query<PartsRow>(READ_PARTS, [ids])).map((row) => [row.id, row]))
+  const indicators = Map.groupBy(
+    indicatorRows.map(({ id, projectId, version, sourceLine, ...cells }) => ({
+      id,
+      projectId,
+      version,
+      sourceLine,
+      cells,
+      indicator: indicatorFromRow(cells),
+    })),
+    ({ projectId }) => projectId,
+  )
+  return rows.flatMap((row) => {
+    const own = parts.get(row.id)
+    return own === undefined ? [] : [openProject(row, indicators.get(row.id) ?? [], own)]
+  })
+}

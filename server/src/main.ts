@@ -1,0 +1,69 @@
+import type { Server } from 'node:http'
+import { DatabaseError, type Database } from '@biaochi/prisma'
+import { pino } from 'pino'
+import { loadSamples } from './actions/load-samples.ts'
+import { createApp, isAppPath } from './app.ts'
+import { openMigrated } from './db.ts'
+import { readEnv, SettingError, type Env } from './env.ts'
+import { listen, ListenError } from './listen.ts'
+import { loadWebHandler } from './web-handler.ts'
+
+// What a person reads goes to stdout, the log to stderr.
+const tell = (line: string): void => void process.stdout.write(`${line}\n`)
+const STOP_WITHIN = 5_000
+
+const stopOnSignal = (server: Server, db: Database): void => {
+  let stopping = false
+  const stop = async (): Promise<void> => {
+    if (stopping) return
+    stopping = true
+    tell('正在停止……')
+    const closed = new Promise((resolve) => server.close(resolve))
+    server.closeIdleConnections()
+    // Requests under way may finish; a connection that never ends may not keep us.
+    setTimeout(() => server.closeAllConnections(), STOP_WITHIN).unref()
+    await closed
+    await db.close()
+    process.exit(0)
+  }
+  process.on('SIGINT', () => void stop())
+  process.on('SIGTERM', () => void stop())
+}
+
+const start = async (env: Env): Promise<void> => {
+  const log = pino({ level: env.logLevel }, pino.destination(2))
+  const { server, url, serve } = await listen(env.host, env.port)
+  tell('打开数据库……')
+  const db = await openMigrated(
+    env.database,
+    { onIdleError: (error) => log.warn({ err: error }, 'a database connection broke') },
+    {
+      opened: ({ kind, place }) =>
+        tell(`数据库：${kind === 'embedded' ? '内置 PGlite' : 'PostgreSQL'}，${place}`),
+      migrated: (names) => tell(names.length === 0 ? '表结构：已是最新' : `迁移：${names.join('、')}`),
+    },
+  )
+  stopOnSignal(server, db)
+  if (env.samples)
+    await loadSamples(db, {
+      loading: (done, all, file) => tell(`载入示例 ${done}/${all} ${file}`),
+      problem: tell,
+    })
+  const app = createApp(db, { logBug: (errorId, error) => log.error({ errorId, err: error }, 'a bug') })
+  const web = await loadWebHandler()
+  serve((request, response) => {
+    const path = request.url?.split('?')[0] ?? '/'
+    if (isAppPath(path)) void app(request, response)
+    else web(request, response)
+  })
+  tell(`就绪：${url}`)
+}
+
+try {
+  await start(readEnv(process.env))
+} catch (error) {
+  const expected =
+    error instanceof SettingError || error instanceof ListenError || error instanceof DatabaseError
+  process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+  process.exit(1)
+}
