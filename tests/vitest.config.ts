@@ -4,6 +4,13 @@ const project = (name: string, include: string, env: Record<string, string> = {}
   test: { name, include: [include], env, testTimeout: 30_000, hookTimeout: 120_000, ...options },
 })
 
+// Node resolves packages without the condition "development" that Vite adds: with it our code would get another copy of
+// graphql than graphql-yoga has, and neither would know the other's errors.
+const server = (name: string, env: Record<string, string>, options = {}) => ({
+  ...project(name, 'server/**/*.test.ts', env, options),
+  ssr: { resolve: { conditions: ['module', 'node'] } },
+})
+
 export default defineConfig({
   test: {
     reporters: ['default', './support/count-reporter.ts'],
@@ -11,8 +18,8 @@ export default defineConfig({
       project('domain', 'domain/**/*.test.ts'),
       project('forms', 'forms/**/*.test.ts'),
       project('web', 'web/**/*.test.ts'),
-      project('server-pglite', 'server/**/*.test.ts', { TEST_DATABASE: 'pglite' }),
-      project('server-postgres', 'server/**/*.test.ts', { TEST_DATABASE: 'postgres' }, { globalSetup: ['./support/postgres.ts'] }),
+      server('server-pglite', { TEST_DATABASE: 'pglite' }),
+      server('server-postgres', { TEST_DATABASE: 'postgres' }, { globalSetup: ['./support/postgres.ts'] }),
       project('e2e', 'e2e/**/*.test.ts', {}, { testTimeout: 120_000, fileParallelism: false }),
     ],
   },
