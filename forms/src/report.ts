@@ -24,6 +24,7 @@ export const readerRules = {
   'row-unreadable': 'block',
   'row-without-name': 'warn',
   'row-joined': 'warn',
+  'half-missing': 'warn',
   'text-orphaned': 'warn',
   'label-unknown': 'warn',
   'label-missing': 'warn',

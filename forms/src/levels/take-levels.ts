@@ -10,6 +10,8 @@ export interface RowLevels {
   readonly labels: readonly Cell[]
   /** Ends of labels whose beginnings are lost. */
   readonly fragments: readonly Cell[]
+  /** A label printed a second time. */
+  readonly doubled: Cell | null
   readonly rest: readonly Cell[]
 }
 
@@ -60,9 +62,10 @@ export function takeLevels(cells: readonly Cell[], vocabulary: LevelVocabulary, 
       level2,
       labels: labels.filter((cell) => cell !== doubled),
       fragments,
+      doubled: null,
       rest: [doubled, ...rest],
     }
-  return { level1, level2, labels, fragments, rest }
+  return { level1, level2, labels, fragments, doubled, rest }
 }
 
 const unknown = (key: string): LevelLabel | null =>

@@ -8,6 +8,7 @@ export const en: Readonly<Record<`reader.${ReaderRule}`, string>> = {
   'reader.year-missing': 'The form has no year',
   'reader.row-unreadable': 'Cannot tell the columns of this row: “{text}”',
   'reader.row-without-name': 'Only “{text}” and no indicator name: something may have been lost',
+  'reader.half-missing': 'This row has only its {text} half',
   'reader.row-joined': '“{text}” was joined to the text of the same column: please check',
   'reader.text-orphaned': '“{text}” belongs to no known column and was not read',
   'reader.label-unknown': '“{text}” is no known label',

@@ -8,6 +8,7 @@ export const zhCN: Readonly<Record<`reader.${ReaderRule}`, string>> = {
   'reader.year-missing': '没有年度',
   'reader.row-unreadable': '这一行读不出是哪些栏目：“{text}”',
   'reader.row-without-name': '只有“{text}”，没有指标名称，可能丢失了内容',
+  'reader.half-missing': '这一行只有{text}一半，另一半没有内容',
   'reader.row-joined': '“{text}”被接到同一栏的前文之后，请核对',
   'reader.text-orphaned': '“{text}”不知属于哪一栏，没有读入',
   'reader.label-unknown': '“{text}”不是已知的栏目',

@@ -22,6 +22,9 @@ const alone = (part: Partial<NameAndTarget>): NameAndTarget => ({
   ...part,
 })
 
+/** A target of which the name is lost. */
+export const onlyTarget = (cell: Cell): NameAndTarget => alone({ target: cell })
+
 /** Tells name and target apart: by their order, and by their look where cells are missing or too many. */
 export function nameAndTarget(cells: readonly Cell[]): NameAndTarget {
   const kinds = cells.map((cell) => valueKind(cell.text))

@@ -2,17 +2,19 @@ import { createIndicatorDraft, putColumn } from '../draft.ts'
 import type { Column, IndicatorDraft } from '../draft.ts'
 import { takeLevels } from '../levels/take-levels.ts'
 import { fillsColumn, isBrokenOff } from '../text/continues.ts'
-import type { Cell } from '../text/row.ts'
-import { nameAndTarget } from './name-and-target.ts'
+import type { Cell, Row } from '../text/row.ts'
+import { nameAndTarget, onlyTarget } from './name-and-target.ts'
 import { bookLabels, hasLevel, noteLabels, withoutDashes } from './table-context.ts'
 import type { RowReader, TableContext } from './table-context.ts'
+import { learnPlaces } from './usual-places.ts'
 import { valueKind } from './value-kind.ts'
 
 const fewest = 2
 
 /** Reads rows of level 1, level 2, name and target. */
-export function createDeclarationReader(context: TableContext): RowReader {
+export function createDeclarationReader(rows: readonly Row[], context: TableContext): RowReader {
   const { draft, ledger, levels, places, report, vocabulary } = context
+  const usual = learnPlaces(rows, vocabulary)
 
   const put = (indicator: IndicatorDraft, column: Column, cell: Cell): void => {
     ledger.book('data', [cell])
@@ -20,7 +22,12 @@ export function createDeclarationReader(context: TableContext): RowReader {
   }
 
   /** The column of the indicator above that a single text continues; null where it begins a row of its own. */
-  const continued = (above: IndicatorDraft | undefined, cell: Cell, afterBlank: boolean): Column | null => {
+  const continued = (
+    above: IndicatorDraft | undefined,
+    cell: Cell,
+    afterBlank: boolean,
+    isTarget: boolean,
+  ): Column | null => {
     if (above === undefined || above.notApplicable) return null
     const target = above.columns.get('target')
     const nameAt = above.places.get('name') ?? cell.column
@@ -37,9 +44,11 @@ export function createDeclarationReader(context: TableContext): RowReader {
     if (cell.column === nameAt && fillsColumn(name, cell.text, context.longestName)) return 'name'
     if (!afterBlank) return null
     const inTarget =
+      isTarget ||
       cell.column === above.places.get('target') ||
       (cell.column !== nameAt && cell.column === places.get('target'))
-    return inTarget && target !== undefined && valueKind(target.text) === 'words' ? 'target' : 'name'
+    if (!inTarget) return 'name'
+    return target !== undefined && valueKind(target.text) === 'words' ? 'target' : isTarget ? null : 'name'
   }
 
   return (row) => {
@@ -49,8 +58,10 @@ export function createDeclarationReader(context: TableContext): RowReader {
     if (single === undefined) return noteLabels(taken, row.line, context)
     bookLabels(taken, context)
     const above = draft.indicators.at(-1)
+    const wordsAsTarget =
+      rest.length === 1 && valueKind(single.text) === 'words' && usual.isTarget(single, taken)
     if (rest.length === 1 && !hasLevel(taken) && taken.labels.length === 0) {
-      const column = continued(above, single, row.afterBlank)
+      const column = continued(above, single, row.afterBlank, wordsAsTarget)
       if (column !== null && above !== undefined) {
         const certain = column === 'name' && isBrokenOff(above.columns.get('name')?.text ?? '', single.text)
         if (!certain) report('row-joined', row.line, { text: single.text })
@@ -58,7 +69,7 @@ export function createDeclarationReader(context: TableContext): RowReader {
       }
       if (valueKind(single.text) === 'plain') return
     }
-    const parts = nameAndTarget(rest)
+    const parts = wordsAsTarget ? onlyTarget(single) : nameAndTarget(rest)
     const indicator = createIndicatorDraft(row.line)
     indicator.notApplicable = parts.notApplicable
     if (parts.name !== null) put(indicator, 'name', parts.name)

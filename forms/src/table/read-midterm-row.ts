@@ -6,7 +6,8 @@ import type { RowLevels } from '../levels/take-levels.ts'
 import { takeLevels } from '../levels/take-levels.ts'
 import type { Cell } from '../text/row.ts'
 import { continueMidterm } from './continue-midterm.ts'
-import { nameAndTarget } from './name-and-target.ts'
+import { nameAndTarget, onlyTarget } from './name-and-target.ts'
+import type { Halves } from './split-halves.ts'
 import { splitHalves } from './split-halves.ts'
 import { bookLabels, hasLevel, noteLabels, withoutDashes } from './table-context.ts'
 import type { RowReader, TableContext } from './table-context.ts'
@@ -19,9 +20,17 @@ export function createMidtermReader(context: TableContext): RowReader {
   const { draft, ledger, levels, places, report, vocabulary } = context
   const annualLevels = createLevelContext(report)
 
-  const read = (cells: readonly Cell[], period: IndicatorPeriod, line: number): IndicatorDraft | null => {
-    if (cells.length === 0) return null
-    const parts = nameAndTarget(cells)
+  const read = (
+    cells: readonly Cell[],
+    otherHalf: readonly Cell[],
+    period: IndicatorPeriod,
+    line: number,
+  ): IndicatorDraft | null => {
+    const [single, second] = cells
+    if (single === undefined) return null
+    // Words alone are the target where the other half's target says the same.
+    const isTarget = second === undefined && otherHalf.length === 2 && otherHalf[1]?.text === single.text
+    const parts = isTarget ? onlyTarget(single) : nameAndTarget(cells)
     const indicator = createIndicatorDraft(line, period)
     indicator.notApplicable = parts.notApplicable
     ledger.book(
@@ -53,14 +62,16 @@ export function createMidtermReader(context: TableContext): RowReader {
         return
       }
     }
-    const halves = splitHalves(rest, vocabulary, places)
+    const halves = emptyLeftHalf(taken, rest) ?? splitHalves(rest, vocabulary, places)
     if (halves === null) {
       ledger.book('named', rest)
       levels.note(taken, row.line)
       return report('row-unreadable', row.line, { text: rest.map((cell) => cell.text).join(' ') })
     }
-    const midterm = read(halves.left, 'midterm', row.line)
-    const annual = read(halves.right, 'annual', row.line)
+    const midterm = read(halves.left, halves.right, 'midterm', row.line)
+    const annual = read(halves.right, halves.left, 'annual', row.line)
+    if (midterm === null || annual === null)
+      report('half-missing', row.line, { text: midterm === null ? '年度' : '中期' })
     const right: Pick<RowLevels, 'level1' | 'level2'> = { level1: null, level2: halves.label?.level ?? null }
     if (halves.label !== null) ledger.book('data', [halves.label.cell])
     const sameName = midterm !== null && annual !== null && halves.left[0]?.text === halves.right[0]?.text
@@ -78,4 +89,13 @@ export function createMidtermReader(context: TableContext): RowReader {
       annual.level2 = midterm.level2
     } else annualLevels.give(right, row.line, annual)
   }
+}
+
+/** A level 2 that comes again far from the first one begins the right half; nothing is printed in the left one. */
+function emptyLeftHalf(taken: RowLevels, rest: readonly Cell[]): Halves | null {
+  const { doubled, level2 } = taken
+  const before = taken.labels.findLast((cell) => cell !== doubled)
+  if (doubled === null || level2 === null || before === undefined || doubled.column - before.column < 2)
+    return null
+  return { left: [], right: rest, label: { cell: doubled, level: level2 } }
 }

@@ -58,5 +58,8 @@ export function readTable(rows: readonly Row[], section: SectionContext): void {
 function rowReader(rows: readonly Row[], context: TableContext): RowReader {
   if (context.layout === 'self-evaluation-2022') return createEvaluationReader(rows, context)
   if (context.layout === 'declaration-midterm-2023') return createMidtermReader(context)
-  return createDeclarationReader(context)
+  return createDeclarationReader(
+    rows.filter((row) => !isTableHeader(row)),
+    context,
+  )
 }
