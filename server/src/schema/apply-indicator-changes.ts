@@ -6,6 +6,7 @@ import {
 import type { CellOutcome } from '../actions/cell-outcome.ts'
 import { builder } from '../builder.ts'
 import { refuse } from '../errors.ts'
+import { inChunks } from '../in-chunks.ts'
 import { ChangeSource, IndicatorField } from './enums.ts'
 import { CellErrorCode } from './error-code.ts'
 import { IndicatorRef } from './indicator.ts'
@@ -47,21 +48,17 @@ const Payload = builder.objectRef<AppliedChanges>('ApplyIndicatorChangesPayload'
       type: [IndicatorRef],
       description: '涉及的指标，带新的版本和得分。',
       resolve: (query, { indicatorIds }, _args, { db }) =>
-        db.prisma.indicator.findMany({
-          ...query,
-          where: { id: { in: [...indicatorIds] } },
-          orderBy: { id: 'asc' },
-        }),
+        inChunks(indicatorIds, (ids) =>
+          db.prisma.indicator.findMany({ ...query, where: { id: { in: ids } }, orderBy: { id: 'asc' } }),
+        ),
     }),
     projects: t.prismaField({
       type: [ProjectRef],
       description: '涉及的项目，带新的总分。',
       resolve: (query, { projectIds }, _args, { db }) =>
-        db.prisma.project.findMany({
-          ...query,
-          where: { id: { in: [...projectIds] } },
-          orderBy: { id: 'asc' },
-        }),
+        inChunks(projectIds, (ids) =>
+          db.prisma.project.findMany({ ...query, where: { id: { in: ids } }, orderBy: { id: 'asc' } }),
+        ),
     }),
   }),
 })
