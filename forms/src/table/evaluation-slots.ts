@@ -4,7 +4,7 @@ import type { Column } from '../draft.ts'
 import type { Cell, Row } from '../text/row.ts'
 import { isDash } from '../text/noise.ts'
 import type { Slot } from './assign-cells.ts'
-import { pointsOf, valueKind } from './value-kind.ts'
+import { isValueInWords, pointsOf, valueKind } from './value-kind.ts'
 
 /** The columns of a self-evaluation, from left to right. */
 export const evaluationColumns = [
@@ -38,14 +38,15 @@ const byKind =
           : Math.min(words, 1)
   }
 const hasOperator = (cell: Cell): boolean => /^\s*(?:[≥≤<>=＞＜＝≧≦]|不|大于|小于|至)/.test(cell.text)
-const target = byKind(1.5, 3, 1)
+const value = byKind(1.5, 3, 1)
+const tipped = (cell: Cell): number => (isValueInWords(cell.text) ? 0.7 : 0)
 
 const fits: Readonly<
   Record<(typeof evaluationColumns)[number], { fit: (cell: Cell) => number; gap: number }>
 > = {
-  name: { fit: byKind(2, -2, -6), gap: 3 },
-  target: { fit: (cell) => target(cell) + (hasOperator(cell) ? 1 : 0), gap: 2 },
-  actual: { fit: byKind(1.5, 3, 1), gap: 2 },
+  name: { fit: (cell) => byKind(2, -2, -6)(cell) - tipped(cell), gap: 3 },
+  target: { fit: (cell) => value(cell) + tipped(cell) + (hasOperator(cell) ? 1 : 0), gap: 2 },
+  actual: { fit: (cell) => value(cell) + tipped(cell), gap: 2 },
   weight: { fit: points, gap: 2 },
   score: { fit: points, gap: 2 },
   reason: { fit: (cell) => byKind(2, -3, -6)(cell) + (cell.text.length >= longReason ? 1 : 0), gap: 0 },

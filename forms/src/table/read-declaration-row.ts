@@ -1,7 +1,7 @@
 import { createIndicatorDraft, putColumn } from '../draft.ts'
 import type { Column, IndicatorDraft } from '../draft.ts'
 import { takeLevels } from '../levels/take-levels.ts'
-import { fillsColumn, isBrokenOff } from '../text/continues.ts'
+import { areNames, fillsColumn, isBrokenOff } from '../text/continues.ts'
 import type { Cell, Row } from '../text/row.ts'
 import { nameAndTarget, onlyTarget } from './name-and-target.ts'
 import { bookLabels, hasLevel, noteLabels, withoutDashes } from './table-context.ts'
@@ -42,7 +42,7 @@ export function createDeclarationReader(rows: readonly Row[], context: TableCont
     const name = above.columns.get('name')?.text ?? ''
     if (isBrokenOff(name, cell.text)) return 'name'
     if (cell.column === nameAt && fillsColumn(name, cell.text, context.longestName)) return 'name'
-    if (!afterBlank) return null
+    if (!afterBlank || areNames(name, cell.text)) return null
     const inTarget =
       isTarget ||
       cell.column === above.places.get('target') ||

@@ -37,6 +37,8 @@ function splitAt(cells: readonly Cell[], places: ReadonlyMap<Column, number>): n
     if (cells.length % 2 === 0) return cells.length / 2
     return cells.length === 1 ? sideOf(first, places) : null
   }
+  const gap = cells.length === 3 ? widestGap(cells) : null
+  if (gap !== null) return gap
   // Both tables list the same indicators, so the name that comes again begins the right one.
   const again = cells.findIndex((cell, at) => at > 0 && cell.key !== '' && cell.key === first.key)
   if (again > 0) return again
@@ -48,6 +50,13 @@ function splitAt(cells: readonly Cell[], places: ReadonlyMap<Column, number>): n
   if (cells.length === 3 && kinds[1] === 'certain') return 2
   if (cells.length === 3 && kinds[2] === 'certain' && kinds[1] === 'words') return 1
   return null
+}
+
+/** Where the one gap is that is wider than the others: the empty column of the right half's level 2. */
+function widestGap(cells: readonly Cell[]): number | null {
+  const gaps = cells.slice(1).map((cell, at) => cell.column - (cells[at]?.column ?? 0))
+  const widest = Math.max(...gaps)
+  return gaps.filter((gap) => gap === widest).length === 1 ? gaps.indexOf(widest) + 1 : null
 }
 
 const sideOf = (first: Cell, places: ReadonlyMap<Column, number>): number =>

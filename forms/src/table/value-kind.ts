@@ -28,3 +28,11 @@ export function pointsOf(text: string): string | null {
   const bare = text.length > longest ? '' : normalizeText(text).replace(/分$/, '')
   return /^\d+(?:\.\d+)?$/.test(bare) && parseDecimal(bare) !== null ? bare : null
 }
+
+// How values in words begin or end (提升, 不超过预算, 2025年12月底前); names in the place of a target do not.
+const valueWords =
+  /^(?:提升|提高|增强|增长|完善|健全|改善|改进|优化|明显|显著|有效|持续|逐步|稳步|不断|进一步|较|不|无|达到|达标|符合|合格|合规|控制|保持|保障|维持|按|严格|及时|全年|全部|良好|优|是|有|已|长期|促进|减少|降低|下降|扩大|稳定|满意|基本|充分)|(?:前|以内|以上|以下|内|底|全覆盖)$|^\d/
+const longestWords = 14
+
+/** Whether a text looks like a value in words; a name may, so this only tips the scales. */
+export const isValueInWords = (text: string): boolean => text.length <= longestWords && valueWords.test(text)
