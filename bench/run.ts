@@ -4,7 +4,7 @@ import { importProjects } from './import-projects.ts'
 
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`
 let missed = 0
-for (const question of [scoreIndicators, ...importProjects]) {
+for (const question of [scoreIndicators, importProjects]) {
   const answer = await ask(question)
   const kept = answer.ratio <= answer.atMost
   if (!kept) missed += 1
