@@ -10,8 +10,9 @@ export default class CountReporter implements Reporter {
       for (const test of module.children.allTests()) {
         const { state } = test.result()
         inModule += 1
+        // Only the tests of the published forms skip themselves, where the forms are not beside the checkout.
         if (state === 'passed') passed += 1
-        else failed += 1
+        else if (state !== 'skipped') failed += 1
       }
       if (inModule === 0 || (module.state() === 'failed' && module.errors().length > 0)) failed += 1
     }
