@@ -67,6 +67,7 @@ export function readForm(text: string): FormReading {
     }
   }
   nameOpenCells(preamble, ledger, findings, null)
+  nameUncovered(rows, ledger, findings)
   if (projects.length === 0) findings.push(readerFinding('no-form', rows[0]?.line ?? 1, {}))
   const [main] = projects
   return {
@@ -133,4 +134,16 @@ function nameOpenCells(
     else run.to = row.line
   }
   close()
+}
+
+/** A label put together from several rows is named at the first: its other rows are named too. */
+function nameUncovered(rows: readonly Row[], ledger: Ledger, findings: LineFinding[]): void {
+  const covered = new Set<number>()
+  for (const { line, lastLine } of findings) for (let at = line; at <= lastLine; at++) covered.add(at)
+  for (const row of rows) {
+    const named = row.cells.filter((cell) => cell.ids.some((id) => ledger.useOf(id) === 'named'))
+    const [first] = named
+    if (first !== undefined && !covered.has(row.line))
+      findings.push(readerFinding('text-orphaned', row.line, { text: first.text }))
+  }
 }

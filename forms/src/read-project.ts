@@ -34,5 +34,6 @@ function nearestLine(read: ReadLines, ref: CellRef): number | undefined {
       : read.lines['project/name']
   }
   const family = ref.of === 'execution' ? ['execution/', 'fund/'] : [`${ref.of}/`]
-  return Object.entries(read.lines).find(([key]) => family.some((start) => key.startsWith(start)))?.[1]
+  for (const key in read.lines) if (family.some((start) => key.startsWith(start))) return read.lines[key]
+  return undefined
 }

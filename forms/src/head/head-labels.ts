@@ -67,7 +67,6 @@ const common: Readonly<Record<string, HeadLabel>> = {
   是否含有政府购买服务: field('governmentProcurement'),
   绩效类型: field('performanceType'),
   项目资金: caption,
-  资金: caption,
   项目绩效目标: caption,
   绩效目标: caption,
   绩效指标: caption,

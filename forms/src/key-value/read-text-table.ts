@@ -133,6 +133,9 @@ function strangeLabel(word: Cell, level1: LevelLabel | null, left: number): Leve
   return null
 }
 
+// An operator or a number; a word in front of them (满意度 >=90%) may be the name.
+const beginsValue = /^(?:[≥≤<>=＞＜＝≧≦]|\d)/
+
 const joined = (words: readonly Cell[], glue: string): Cell | null => {
   const [first] = words
   return first === undefined
@@ -147,9 +150,10 @@ function nameAndValue(words: readonly Cell[]): { name: Cell | null; target: Cell
     if (only === undefined) return { name: null, target: null }
     return valueKind(only.text) === 'certain' ? { name: null, target: only } : { name: only, target: null }
   }
-  for (let from = Math.max(0, words.length - 3); from < words.length; from++) {
+  for (let from = Math.max(1, words.length - 3); from < words.length; from++) {
     const value = joined(words.slice(from), '')
-    if (value !== null && valueKind(value.text) === 'certain')
+    const begins = from === words.length - 1 || beginsValue.test(words[from]?.text ?? '')
+    if (begins && value !== null && valueKind(value.text) === 'certain')
       return { name: joined(words.slice(0, from), ' '), target: value }
   }
   return { name: joined(words.slice(0, -1), ' '), target: words.at(-1) ?? null }

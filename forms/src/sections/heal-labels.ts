@@ -110,8 +110,11 @@ function restBelow(
   while (at < from + mostPieces && isPassed(rows[at])) at++
   const row = rows[at]
   if (row === undefined || depth >= mostPieces || row.cells.length > widest) return here
+  const fits = (cell: Cell): boolean =>
+    cell.key !== '' && (words.whole.has(start + cell.key) || words.beginnings.has(start + cell.key))
+  if (!row.cells.some(fits)) return here
   const near = row.cells
-    .filter((cell) => cell.key !== '' && Math.abs(cell.column - column) <= farthest)
+    .filter((cell) => fits(cell) && Math.abs(cell.column - column) <= farthest)
     .sort((a, b) => Math.abs(a.column - column) - Math.abs(b.column - column))
   const last = near.find((cell) => words.whole.has(start + cell.key))
   if (last !== undefined) return { word: start + last.key, pieces: [{ row: at, cell: last }] }

@@ -1,5 +1,5 @@
 import type { Row } from '../text/row.ts'
-import { isTitle, isTitleRest, yearOfRow } from './title.ts'
+import { isTitle, yearOfRow } from './title.ts'
 
 /** The rows of one project's form. */
 export interface Section {

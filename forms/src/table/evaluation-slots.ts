@@ -38,7 +38,7 @@ const byKind =
           : Math.min(words, 1)
   }
 const hasOperator = (cell: Cell): boolean => /^\s*(?:[≥≤<>=＞＜＝≧≦]|不|大于|小于|至)/.test(cell.text)
-const value = byKind(1.5, 3, 1)
+const value = byKind(0.8, 3, 1)
 const tipped = (cell: Cell): number => (isValueInWords(cell.text) ? 0.7 : 0)
 
 const fits: Readonly<

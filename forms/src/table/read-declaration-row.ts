@@ -67,7 +67,7 @@ export function createDeclarationReader(rows: readonly Row[], context: TableCont
         if (!certain) report('row-joined', row.line, { text: single.text })
         return put(above, column, single)
       }
-      if (valueKind(single.text) === 'plain') return
+      if (valueKind(single.text) === 'plain' || usual.isNote(single)) return
     }
     const parts = wordsAsTarget ? onlyTarget(single) : nameAndTarget(rest)
     const indicator = createIndicatorDraft(row.line)

@@ -4,9 +4,13 @@ import type { RowLevels } from '../levels/take-levels.ts'
 import { isValueInWords } from './value-kind.ts'
 import type { Cell, Row } from '../text/row.ts'
 
+const noteLabel = /^\s*(?:备注|注|说明|填表|填报|制表|审核|复核|经办|负责人|联系|附件|日期)\S{0,8}\s*[:：]/
+
 /** Where names and targets mostly stand in a table's whole rows: by column, and by distance to the level 2 before them. */
 export interface UsualPlaces {
   readonly isTarget: (cell: Cell, row: RowLevels) => boolean
+  /** A text alone at the left edge, or with a colon behind its first words: a note below the table, no name. */
+  readonly isNote: (cell: Cell) => boolean
 }
 
 const most = (counts: ReadonlyMap<number, number>): number | null =>
@@ -34,6 +38,7 @@ export function learnPlaces(rows: readonly Row[], vocabulary: LevelVocabulary): 
     }
   }
   return {
+    isNote: (cell) => noteLabel.test(cell.text) || (cell.column === 0 && (most(tallies.name) ?? 0) >= 2),
     isTarget: (cell, row) => {
       if (!isValueInWords(cell.text)) return false
       const label = row.level2 === null ? undefined : row.labels.at(-1)

@@ -17,6 +17,8 @@ const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
 }
 const entity = new RegExp(Object.keys(entities).join('|'), 'gi')
+// Control characters but tab and line ends, and the invisible ones documents leave behind.
+// eslint-disable-next-line no-control-regex
 const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2060\ufeff]/g
 const han = '\\p{Script=Han}，。、；：？！（）《》〈〉【】“”‘’…'
 const gapInChinese = new RegExp(`(?<=[${han}]) +(?=[${han}])`, 'gu')

@@ -11,7 +11,12 @@ const isObject = (value: Json): value is JsonObject =>
 
 /** Decimals are compared as decimals: "9.50" is "9.5", "0.00" is "0". */
 const canonical = (text: string): string =>
-  /^-?\d+(?:\.\d+)?$/.test(text) ? text.replace(/^(-?)0+(?=\d)/, '$1').replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') : text
+  /^-?\d+(?:\.\d+)?$/.test(text)
+    ? text
+        .replace(/^(-?)0+(?=\d)/, '$1')
+        .replace(/(\.\d*?)0+$/, '$1')
+        .replace(/\.$/, '')
+    : text
 
 const plain = (value: Json, path: string): Json => {
   if (value === undefined) return null
@@ -44,7 +49,8 @@ export function differences(golden: Json, document: GoldenDocument): readonly st
   /** A published golden keeps only start, end and length of a long text. */
   const compareText = (expected: JsonObject, actual: JsonObject, path: string): void => {
     const text = bare(String(actual['text'] ?? ''))
-    if (!text.startsWith(bare(String(expected['textStart'])))) say(`${path}.textStart`, expected['textStart'], text)
+    if (!text.startsWith(bare(String(expected['textStart']))))
+      say(`${path}.textStart`, expected['textStart'], text)
     if (!text.endsWith(bare(String(expected['textEnd'])))) say(`${path}.textEnd`, expected['textEnd'], text)
     if (text.length !== expected['length']) say(`${path}.length`, expected['length'], text.length)
   }
@@ -56,7 +62,8 @@ export function differences(golden: Json, document: GoldenDocument): readonly st
       const start = bare(String(texts[key] ?? ''))
       const text = bare(String(read[key] ?? ''))
       const length = lengths[key] ?? start.length
-      if (!text.startsWith(start) || text.length !== length) say(`${path}.narratives.${key}`, texts[key], read[key])
+      if (!text.startsWith(start) || text.length !== length)
+        say(`${path}.narratives.${key}`, texts[key], read[key])
     }
   }
   compare(golden, document, 'reading')

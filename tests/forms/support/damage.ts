@@ -15,13 +15,16 @@ export const createRandom = (seed: number): Random => {
 /** Damage that leaves the meaning of a form as it is. */
 export type Damage = (text: string, random: Random) => string
 
-const lines = (change: (line: string, random: Random) => readonly string[]): Damage => (text, random) =>
-  text
-    .split('\n')
-    .flatMap((line) => change(line, random))
-    .join('\n')
+const lines =
+  (change: (line: string, random: Random) => readonly string[]): Damage =>
+  (text, random) =>
+    text
+      .split('\n')
+      .flatMap((line) => change(line, random))
+      .join('\n')
 const isTable = (text: string): boolean => text.includes('\t')
-const isIndicatorRow = (line: string): boolean => line.includes('\t') && /[≥≤<>=%]|提升|扩大|较高/.test(line) && !/指标值|元|资金|预算数/.test(line)
+const isIndicatorRow = (line: string): boolean =>
+  line.includes('\t') && /[≥≤<>=%]|提升|扩大|较高/.test(line) && !/指标值|元|资金|预算数/.test(line)
 const level1 = /(^|\t)(产出指标|效益指标|满意度指标)(?=\t)/
 
 export const everywhere: Readonly<Record<string, Damage>> = {
@@ -36,12 +39,15 @@ export const everywhere: Readonly<Record<string, Damage>> = {
     let page = 1
     return text.replace(/\n\n/g, () => `\n\n- ${page++} -\n\n`)
   },
-  'borders left behind by a converter': (text) => text.replace(/\n\n/g, '\n\n--\t---\t-----------\t--\t--\n\n'),
+  'borders left behind by a converter': (text) =>
+    text.replace(/\n\n/g, '\n\n--\t---\t-----------\t--\t--\n\n'),
   'full-width operators and percent signs': (text) =>
     text.replace(/>=/g, '＞＝').replace(/<=/g, '＜＝').replace(/=/g, '＝').replace(/%/g, '％'),
   'ASCII operators': (text) => text.replaceAll('≥', '>=').replaceAll('≤', '<='),
-  'full-width digits': (text) => text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
-  'ASCII colons and brackets': (text) => text.replaceAll('：', ':').replaceAll('（', '(').replaceAll('）', ')'),
+  'full-width digits': (text) =>
+    text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+  'ASCII colons and brackets': (text) =>
+    text.replaceAll('：', ':').replaceAll('（', '(').replaceAll('）', ')'),
   'full-width colons and brackets': (text) =>
     text.replaceAll(':', '：').replaceAll('(', '（').replaceAll(')', '）'),
   'invisible characters': (text) => text.replace(/指标/g, '指\u200b标').replace(/项目/g, '项\u00ad目'),
@@ -57,7 +63,9 @@ export const inTables: Readonly<Record<string, Damage>> = {
   'no level 1 at all': lines((line) => [isIndicatorRow(line) ? line.replace(level1, '$1') : line]),
   'level 1 in a row of its own': lines((line) => {
     const found = level1.exec(line)
-    return found === null || line.includes('满意度指标') ? [line] : [`\t${found[2] ?? ''}\t\t`, line.replace(level1, '$1')]
+    return found === null || line.includes('满意度指标')
+      ? [line]
+      : [`\t${found[2] ?? ''}\t\t`, line.replace(level1, '$1')]
   }),
   'every cell in a paragraph tag': (text) =>
     text.replace(/[^\t\n<>]{4,}/g, (cell) => (/^[\s-]+$/.test(cell) ? cell : `<p>${cell}</p>`)),
