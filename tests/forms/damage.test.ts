@@ -16,7 +16,10 @@ const texts = [
 /** What the damage itself changes in print: compatibility forms, and how an operator is written. */
 const folded = (text: string): unknown =>
   JSON.parse(
-    JSON.stringify(toGolden(readForm(text))).normalize('NFKC').replaceAll('≥', '>=').replaceAll('≤', '<='),
+    JSON.stringify(toGolden(readForm(text)))
+      .normalize('NFKC')
+      .replaceAll('≥', '>=')
+      .replaceAll('≤', '<='),
   )
 
 describe.each(texts)('$name means the same with', ({ text }) => {

@@ -127,6 +127,11 @@ describe('indicators in running text', () => {
     ],
     ['tabs for blanks', ['投入与管理\t投入管理\t执行率\t=100%'], ['投入与管理 | 投入管理 | 执行率 | =100%']],
     ['a value in words', ['长效管理 反馈机制 健全'], ['影响力目标 | 长效管理 | 反馈机制 | 健全']],
+    [
+      'level 1 in the words of another year',
+      ['投入和管理目标 投入管理 执行率 =100%', '', '实施管理 采购合规性 合规'],
+      ['投入和管理目标 | 投入管理 | 执行率 | =100%', '投入和管理目标 | 实施管理 | 采购合规性 | 合规'],
+    ],
     ['a level 2 nobody knows', ['产出目标 安全 事故数 =0起'], ['产出目标 | 安全 | 事故数 | =0起']],
   ])('%s', (_, table, expected) => {
     const text = form(head, ...table)

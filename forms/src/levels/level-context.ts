@@ -27,10 +27,10 @@ export function createLevelContext(report: Report): LevelContext {
     const found: LevelLabel | null = row.level2
     if (found !== null) {
       level2 = found.word
-      if (found.level1 === null) report('label-unknown', line, { text: found.word })
+      if (found.unknown === true) report('label-unknown', line, { text: found.word })
       else if (row.level1 !== null && row.level1.word !== found.level1)
         report('level-guessed-from-level2', line, { level1: row.level1.word, level2: found.word })
-      level1 = found.level1 ?? row.level1?.word ?? null
+      level1 = found.unknown === true ? (row.level1?.word ?? found.level1) : found.level1
     } else if (row.level1 !== null && row.level1.word !== level1) {
       // Another level 1 without its level 2: what was carried so far ends here.
       level1 = row.level1.word

@@ -17,7 +17,6 @@ export interface RowLevels {
 
 const caption = /^(?:项目)?绩效(?:指标|目标)?$|^指标$/
 const fragment = /^(?:标|度指标|意度指标)$/
-const unknownLabel = /^[\p{Script=Han}()、/]{2,18}指标$/u
 
 /** Takes the labels off the front of a row; a short or unknown label only while `fewest` cells stay for name and values. */
 export function takeLevels(cells: readonly Cell[], vocabulary: LevelVocabulary, fewest: number): RowLevels {
@@ -41,7 +40,7 @@ export function takeLevels(cells: readonly Cell[], vocabulary: LevelVocabulary, 
       level2 === null && left >= fewest && next !== undefined && valueKind(next.text) === 'words'
     const label: LevelLabel | null =
       vocabulary.strict(cell.key, { before: level1, nextKey: next?.key ?? '' }) ??
-      (mayBeShort ? (vocabulary.bare(cell.key) ?? unknown(cell.key)) : null)
+      (mayBeShort ? (vocabulary.bare(cell.key) ?? vocabulary.unknown(cell.key)) : null)
     if (label === null) break
     const before: LevelLabel | null = label.level === 1 ? level1 : level2
     if (before !== null && before.word !== label.word) break
@@ -67,6 +66,3 @@ export function takeLevels(cells: readonly Cell[], vocabulary: LevelVocabulary, 
     }
   return { level1, level2, labels, fragments, doubled, rest }
 }
-
-const unknown = (key: string): LevelLabel | null =>
-  unknownLabel.test(key) ? { level: 2, word: key, level1: null } : null

@@ -62,7 +62,7 @@ export function createMidtermReader(context: TableContext): RowReader {
         return
       }
     }
-    const halves = emptyLeftHalf(taken, rest) ?? splitHalves(rest, vocabulary, places)
+    const halves = emptyLeftHalf(taken, rest) ?? splitHalves(rest, vocabulary, places, taken.level2)
     if (halves === null) {
       ledger.book('named', rest)
       levels.note(taken, row.line)

@@ -19,9 +19,12 @@ export function splitHalves(
   cells: readonly Cell[],
   vocabulary: LevelVocabulary,
   places: ReadonlyMap<Column, number>,
+  leftLabel: LevelLabel | null,
 ): Halves | null {
   for (const [at, cell] of cells.entries()) {
-    const level = vocabulary.strict(cell.key, { before: null, nextKey: cells[at + 1]?.key ?? '' })
+    const level =
+      vocabulary.strict(cell.key, { before: null, nextKey: cells[at + 1]?.key ?? '' }) ??
+      (leftLabel !== null && leftLabel.unknown === true && leftLabel.word === cell.key ? leftLabel : null)
     if (level !== null && level.level === 2)
       return { left: cells.slice(0, at), right: cells.slice(at + 1), label: { cell, level } }
   }
