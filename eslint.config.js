@@ -12,13 +12,27 @@ const room = (files, patterns) => ({
 const never = (group, message) => ({ group, message })
 const noNode = never(['node:*'], 'domain is pure: no I/O, no clock, no framework')
 const noOurs = never(['@biaochi/*'], 'this room imports nothing of ours')
-const noTests = never(['**/tests/**', '**/bench/**', '@biaochi/tests', '@biaochi/bench'], 'nothing imports tests or bench')
+const noTests = never(
+  ['**/tests/**', '**/bench/**', '@biaochi/tests', '@biaochi/bench'],
+  'nothing imports tests or bench',
+)
 const noEnterprise = never(['ag-grid-enterprise*', '@ag-grid-enterprise/*'], 'AG Grid Community only')
-const noGrid = never(['ag-grid-community', '@ag-grid-community/*'], 'only columns.ts and IndicatorSheet.svelte know AG Grid')
+const noGrid = never(
+  ['ag-grid-community', '@ag-grid-community/*'],
+  'only columns.ts and IndicatorSheet.svelte know AG Grid',
+)
 
 export default ts.config(
   {
-    ignores: ['**/generated/**', '**/build/**', '**/.svelte-kit/**', '**/node_modules/**', 'data/**', 'tests/artifacts/**', 'web/src/lib/paraglide/**'],
+    ignores: [
+      '**/generated/**',
+      '**/build/**',
+      '**/.svelte-kit/**',
+      '**/node_modules/**',
+      'data/**',
+      'tests/artifacts/**',
+      'web/src/lib/paraglide/**',
+    ],
   },
   js.configs.recommended,
   ...ts.configs.strict,
@@ -43,8 +57,31 @@ export default ts.config(
   },
   room(['domain/**/*.ts'], [noNode, noOurs, noTests]),
   room(['prisma/**/*.ts'], [noOurs, noTests]),
-  room(['forms/**/*.ts'], [never(['@biaochi/prisma', '@biaochi/server', '@biaochi/web'], 'forms → domain'), noTests]),
-  room(['server/**/*.ts'], [never(['@biaochi/web', '**/web/src/**'], 'the server knows the web app only as a folder it serves'), noTests]),
-  room(['web/src/**/*.{ts,svelte}'], [never(['@biaochi/server*', '@biaochi/prisma*', '@biaochi/forms*'], 'web → domain, and the server as schema.graphql'), noEnterprise, noGrid, noTests]),
-  room(['web/src/lib/sheet/columns.ts', 'web/src/lib/sheet/IndicatorSheet.svelte', 'web/src/lib/sheet/grid/**'], [noEnterprise, noTests]),
+  room(
+    ['forms/**/*.ts'],
+    [never(['@biaochi/prisma', '@biaochi/server', '@biaochi/web'], 'forms → domain'), noTests],
+  ),
+  room(
+    ['server/**/*.ts'],
+    [
+      never(['@biaochi/web', '**/web/src/**'], 'the server knows the web app only as a folder it serves'),
+      noTests,
+    ],
+  ),
+  room(
+    ['web/src/**/*.{ts,svelte}'],
+    [
+      never(
+        ['@biaochi/server*', '@biaochi/prisma*', '@biaochi/forms*'],
+        'web → domain, and the server as schema.graphql',
+      ),
+      noEnterprise,
+      noGrid,
+      noTests,
+    ],
+  ),
+  room(
+    ['web/src/lib/sheet/columns.ts', 'web/src/lib/sheet/IndicatorSheet.svelte', 'web/src/lib/sheet/grid/**'],
+    [noEnterprise, noTests],
+  ),
 )
