@@ -14,6 +14,7 @@ const sources = [
   'web/messages',
   'web/project.inlang/settings.json',
   'web/vite.config.ts',
+  'web/messages.config.ts',
   'web/tsconfig.json',
   'web/package.json',
   'domain/src',

@@ -2,17 +2,14 @@ import adapter from '@sveltejs/adapter-node'
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
+import { messagesConfig } from './messages.config.ts'
 
 const server = process.env['BIAOCHI_SERVER'] ?? 'http://127.0.0.1:4180'
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [
-    paraglideVitePlugin({
-      project: './project.inlang',
-      outdir: './src/lib/generated/paraglide',
-      strategy: ['localStorage', 'baseLocale'],
-      localStorageKey: 'biaochi.locale',
-    }),
+    // A build finds the messages compiled by `pnpm generate`; see compile-messages.ts.
+    ...(command === 'serve' ? [paraglideVitePlugin(messagesConfig)] : []),
     sveltekit({
       adapter: adapter(),
       compilerOptions: { runes: true },
@@ -36,4 +33,4 @@ export default defineConfig({
   ],
   server: { proxy: { '/graphql': server, '/health': server } },
   build: { chunkSizeWarningLimit: 1500 },
-})
+}))

@@ -1,4 +1,4 @@
-import type { Handle } from '@sveltejs/kit'
+import type { Handle } from '@sveltejs/kit/hooks'
 
 /** The grid brings style elements of its own: the page's nonce holds for styles as it does for scripts. */
 export const handle: Handle = async ({ event, resolve }) => {

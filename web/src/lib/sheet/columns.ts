@@ -1,4 +1,4 @@
-import type { ColDef, ValueGetterParams } from 'ag-grid-community'
+import type { CellClassRules, ColDef } from 'ag-grid-community'
 import { compareDecimals } from '@biaochi/domain'
 import { m } from '#lib/i18n.ts'
 import type { CellView, ColumnId } from './cell-view.ts'
@@ -39,9 +39,6 @@ export const columnNames: Readonly<Record<ColumnId, () => string>> = {
   reason: m.column_reason,
 }
 
-const has = (test: (view: CellView) => boolean) => (params: { value?: CellView | null | undefined }) =>
-  params.value !== null && params.value !== undefined && test(params.value)
-
 export const defaultColumn: ColDef<GridRow, CellView> = {
   cellRenderer: CellRenderer,
   cellEditor: TextEditor,
@@ -52,56 +49,66 @@ export const defaultColumn: ColDef<GridRow, CellView> = {
   sortable: true,
   suppressHeaderMenuButton: true,
   suppressKeyboardEvent: ({ event }) => event.isComposing,
-  cellClassRules: {
-    'is-pending': has((view) => view.state === 'pending'),
-    'is-waiting': has((view) => view.state === 'waiting'),
-    'is-saved': has((view) => view.state === 'saved'),
-    'is-failed': has((view) => view.state === 'failed'),
-    'has-block': has((view) => view.severity === 'block'),
-    'has-explain': has((view) => view.severity === 'explain'),
-    'has-warn': has((view) => view.severity === 'warn'),
-  },
-  tooltipValueGetter: ({ value }) => (typeof value === 'object' && value ? tooltip(value) : null),
 }
 
 /** Everything there is to say about a cell, one line each; nothing when the text says it all. */
 export const cellNotes = (view: CellView): readonly string[] =>
   [view.reason, view.explanation, ...view.findings].filter((line): line is string => line !== null)
 
-function tooltip(view: CellView): string | null {
+function tooltip(view: CellView | null): string | null {
+  if (view === null) return null
   const lines = [...(view.text.length > 12 ? [view.text] : []), ...cellNotes(view)]
   return lines.length === 0 ? null : lines.join('\n')
 }
 
+type ViewOf = (row: GridRow | undefined) => CellView | null
+
+/** The classes that make a cell's state visible; asked of the model, whatever the grid holds at the moment. */
+function stateClasses(colId: ColumnId, viewOf: ViewOf): CellClassRules<GridRow, CellView> {
+  const when = (test: (view: CellView) => boolean) => (params: { readonly data?: GridRow | undefined }) => {
+    const view = viewOf(params.data)
+    return view !== null && test(view)
+  }
+  return {
+    'is-pending': when((view) => view.state === 'pending'),
+    'is-waiting': when((view) => view.state === 'waiting'),
+    'is-saved': when((view) => view.state === 'saved'),
+    'is-failed': when((view) => view.state === 'failed'),
+    'has-block': when((view) => view.severity === 'block'),
+    'has-explain': when((view) => view.severity === 'explain'),
+    'has-warn': when((view) => view.severity === 'warn'),
+    'is-yes': when((view) => colId === 'met' && view.text === m.met_yes()),
+    'is-no': when((view) => colId === 'met' && view.text === m.met_no()),
+  }
+}
+
 export function columns(model: SheetModel, hasMidterm: boolean): Column[] {
-  const column = (colId: ColumnId, options: ColDef<GridRow, CellView>): Column => ({
-    valueGetter: ({ data }: ValueGetterParams<GridRow, CellView>) =>
-      data?.kind === 'indicator' ? model.cell(data.id, colId) : null,
-    editable: ({ data }) => data?.kind === 'indicator',
-    ...options,
-    colId,
-    headerName: columnNames[colId](),
-  })
+  const column = (colId: ColumnId, options: ColDef<GridRow, CellView>): Column => {
+    const viewOf: ViewOf = (row) => (row?.kind === 'indicator' ? model.cell(row.id, colId) : null)
+    return {
+      valueGetter: ({ data }) => viewOf(data),
+      editable: ({ data }) => data?.kind === 'indicator',
+      cellRendererParams: { viewOf },
+      cellClassRules: stateClasses(colId, viewOf),
+      tooltipValueGetter: ({ data }) => tooltip(viewOf(data)),
+      ...options,
+      colId,
+      headerName: columnNames[colId](),
+    }
+  }
   const number = { type: 'rightAligned', cellClass: 'is-number' }
   const computed = { editable: false, cellClass: 'is-computed' }
   return [
-    column('level1', { width: 92 }),
-    column('level2', { width: 124 }),
-    column('name', { minWidth: 190, flex: 3, cellClass: 'is-name' }),
+    column('level1', { width: 86 }),
+    column('level2', { width: 116 }),
+    column('name', { minWidth: 180, flex: 3, cellClass: 'is-name' }),
     column('period', { width: 64, ...computed, hide: !hasMidterm }),
-    column('target', { width: 128 }),
-    column('actual', { width: 128 }),
-    column('weight', { width: 64, ...number }),
-    column('ruleScore', { width: 76, ...computed, ...number, cellClass: ['is-number', 'is-computed'] }),
-    column('score', { width: 68, ...number }),
-    column('met', {
-      width: 64,
-      ...computed,
-      cellClassRules: {
-        'is-yes': has((view) => view.text === m.met_yes()),
-        'is-no': has((view) => view.text === m.met_no()),
-      },
-    }),
+    column('target', { width: 116 }),
+    column('actual', { width: 116 }),
+    column('weight', { width: 58, ...number }),
+    column('ruleScore', { width: 66, ...computed, ...number, cellClass: ['is-number', 'is-computed'] }),
+    column('score', { width: 60, ...number }),
+    column('met', { width: 58, ...computed }),
     column('grade', { width: 84, cellEditorParams: { suggestions: grades } }),
     column('reason', { minWidth: 220, flex: 4 }),
   ]

@@ -65,9 +65,8 @@ export class CellCatcher {
     this.#area.remove()
   }
 
-  readonly #follow = (event: FocusEvent): void => {
-    if (event.target instanceof HTMLElement && isIdleCell(event.target)) this.#enter(event.target)
-  }
+  // Not at once: the grid focuses a cell also on its way to an editor, and then the cell is not ours.
+  readonly #follow = (): void => queueMicrotask(this.settle)
 
   #enter(cell: HTMLElement): void {
     this.#area.value = ''

@@ -15,33 +15,34 @@ export function stateLabel(view: Pick<CellView, 'state' | 'reason'>): string {
   return labels[view.state]()
 }
 
+export interface CellRendererParams {
+  /** Asked instead of the grid, which for a moment after an edit holds what was typed. */
+  readonly viewOf: (row: GridRow | undefined) => CellView | null
+}
+
 /** Text, a mark for the state, and the same state in words; updated in place so that focus inside survives. */
 export class CellRenderer implements ICellRendererComp<GridRow> {
   readonly #element = document.createElement('span')
   readonly #text = document.createElement('span')
   readonly #spoken = document.createElement('span')
 
-  init(params: ICellRendererParams<GridRow, CellView>): void {
+  init(params: ICellRendererParams<GridRow> & CellRendererParams): void {
     this.#element.className = 'cell'
     this.#text.className = 'cell-text'
     this.#spoken.className = 'visually-hidden'
     this.#element.append(this.#text, this.#spoken)
-    this.#show(params)
+    this.refresh(params)
   }
 
   getGui(): HTMLElement {
     return this.#element
   }
 
-  refresh(params: ICellRendererParams<GridRow, CellView>): boolean {
-    this.#show(params)
-    return true
-  }
-
-  #show({ value }: ICellRendererParams<GridRow, CellView>): void {
-    this.#text.textContent = value?.text ?? ''
-    const findings = value?.findings ?? []
-    const spoken = value ? [stateLabel(value), ...findings].filter((part) => part !== '') : []
+  refresh({ data, viewOf }: ICellRendererParams<GridRow> & CellRendererParams): boolean {
+    const view = viewOf(data)
+    this.#text.textContent = view?.text ?? ''
+    const spoken = view ? [stateLabel(view), ...view.findings].filter((part) => part !== '') : []
     this.#spoken.textContent = spoken.length === 0 ? '' : `（${spoken.join('；')}）`
+    return true
   }
 }

@@ -71,8 +71,6 @@ export function gridDefaults(): GridOptions<GridRow> {
     localeText: getLocale() === 'en' ? AG_GRID_LOCALE_EN : AG_GRID_LOCALE_CN,
     readOnlyEdit: true,
     suppressModelUpdateAfterUpdateTransaction: true,
-    enterNavigatesVertically: true,
-    enterNavigatesVerticallyAfterEdit: true,
     stopEditingWhenCellsLoseFocus: true,
     suppressDragLeaveHidesColumns: true,
     suppressScrollOnNewData: true,

@@ -11,6 +11,7 @@ export class HeaderRenderer implements ICellRendererComp<GridRow> {
 
   init(params: ICellRendererParams<GridRow> & { readonly context: HeaderContext }): void {
     this.#element.className = 'header-cell'
+    this.#element.setAttribute('role', 'gridcell')
     const { data, context } = params
     if (data === undefined) return
     this.#component = mount(ProjectHeader, { target: this.#element, props: { id: data.id, context } })

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import type { CDPSession, Page } from 'playwright-core'
+import { photograph } from '../support/browser.ts'
+import { useStage } from '../support/stage.ts'
+import { sheetPage } from './sheet-page.ts'
+
+const stage = useStage()
+const project = '校园网络与信息化运维'
+
+/** What an input method does: letters, candidates, then the word that was chosen. */
+async function compose(cdp: CDPSession, steps: readonly string[], word: string): Promise<void> {
+  for (const text of steps) {
+    await cdp.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    })
+  }
+  await cdp.send('Input.insertText', { text: word })
+}
+
+async function openAt(indicator: string, column: 'actual' | 'reason'): Promise<[Page, CDPSession]> {
+  const page = await stage.open('/?year=2025')
+  const sheet = sheetPage(page)
+  await sheet.header(project).waitFor()
+  await sheet.cell(indicator, column).click()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('cell-catcher')
+  return [page, await page.context().newCDPSession(page)]
+}
+
+test('a word composed on a focused cell opens the editor with the whole word', async () => {
+  const [page, cdp] = await openAt('机房巡检次数', 'reason')
+  const sheet = sheetPage(page)
+  await cdp.send('Input.imeSetComposition', { text: "wei'xiu", selectionStart: 7, selectionEnd: 7 })
+  expect(await page.evaluate(() => document.activeElement?.className)).toContain('is-composing')
+  await photograph(page, 'composing')
+  await compose(cdp, ['维修'], '维修')
+  await expect.poll(() => page.locator('.cell-input').inputValue()).toBe('维修')
+  await compose(cdp, ['ji', "ji'shi"], '及时')
+  expect(await page.locator('.cell-input').inputValue()).toBe('维修及时')
+  await page.keyboard.press('Enter')
+  expect(await sheet.text('机房巡检次数', 'reason').textContent()).toBe('维修及时')
+  await expect.poll(() => sheet.status.textContent()).toContain('全部已保存')
+})
+
+test('a number with its Chinese unit is typed in one go, and the next cell takes the next word', async () => {
+  const [page, cdp] = await openAt('替换老旧交换设备', 'actual')
+  const sheet = sheetPage(page)
+  await page.keyboard.type('58')
+  await compose(cdp, ['tai'], '台')
+  await page.keyboard.press('Enter')
+  expect(await sheet.text('替换老旧交换设备', 'actual').textContent()).toBe('58台')
+  expect(await sheet.text('替换老旧交换设备', 'met').textContent()).toBe('否')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('cell-catcher')
+  await compose(cdp, ['99', '99.95%'], '９９．９５％')
+  await page.keyboard.press('Enter')
+  expect(await sheet.text('城域网可用率', 'actual').textContent()).toBe('99.95%')
+})
+
+test('a composition that is given up leaves the cell as it was', async () => {
+  const [page, cdp] = await openAt('机房巡检次数', 'actual')
+  const before = await sheetPage(page).text('机房巡检次数', 'actual').textContent()
+  await cdp.send('Input.imeSetComposition', { text: 'ci', selectionStart: 2, selectionEnd: 2 })
+  await cdp.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 })
+  expect(await page.locator('.cell-input').count()).toBe(0)
+  expect(await sheetPage(page).text('机房巡检次数', 'actual').textContent()).toBe(before)
+})
+
+test('the cell that has the keyboard is named for a screen reader', async () => {
+  const [page] = await openAt('机房巡检次数', 'actual')
+  const name = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  expect(await name()).toBe('实际完成值，机房巡检次数，50次')
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(name).toBe('指标值，机房巡检次数，≥48次')
+})

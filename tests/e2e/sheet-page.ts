@@ -1,0 +1,51 @@
+import type { Locator, Page } from 'playwright-core'
+
+export type Column =
+  | 'level1'
+  | 'level2'
+  | 'name'
+  | 'target'
+  | 'actual'
+  | 'weight'
+  | 'ruleScore'
+  | 'score'
+  | 'met'
+  | 'grade'
+  | 'reason'
+
+/** The sheet as a person finds things on it. */
+export const sheetPage = (page: Page) => {
+  const row = (indicator: string): Locator =>
+    page.locator('.ag-row').filter({ has: page.locator('[col-id="name"]', { hasText: indicator }) })
+  const header = (project: string): Locator =>
+    page.locator('.project-header').filter({ has: page.locator('.name', { hasText: project }) })
+  return {
+    row,
+    header,
+    rows: page.locator('.ag-row:not(.ag-full-width-row)'),
+    headers: page.locator('.project-header'),
+    names: page.locator('.ag-row [col-id="name"] .cell-text'),
+    cell: (indicator: string, column: Column): Locator => row(indicator).locator(`[col-id="${column}"]`),
+    text: (indicator: string, column: Column): Locator =>
+      row(indicator).locator(`[col-id="${column}"] .cell-text`),
+    total: (project: string, which: 'awarded' | 'rule' | 'difference'): Locator =>
+      header(project).locator(`[data-total="${which}"]`),
+    findingsOf: (project: string): Locator => header(project).locator('button.findings'),
+    panel: page.getByRole('complementary', { name: '问题' }),
+    findings: page.locator('aside button.jump'),
+    fixes: page.locator('aside button.fix'),
+    filter: page.getByRole('textbox', { name: '筛选指标' }),
+    undo: page.locator('[data-action="undo"]'),
+    redo: page.locator('[data-action="redo"]'),
+    cellBar: page.locator('#cell-bar'),
+    status: page.locator('footer'),
+    failed: page.locator('.failed-trigger'),
+    failedCells: page.locator('.failed-content button.jump'),
+    columnHeader: (column: Column): Locator => page.locator(`.ag-header-cell[col-id="${column}"]`),
+    agency: (name: string): Locator => page.getByRole('treeitem', { name }),
+    year: (year: number): Locator => page.getByRole('link', { name: `${year} ` }),
+    focusedCell: page.locator('.ag-cell-focus'),
+  }
+}
+
+export type SheetPage = ReturnType<typeof sheetPage>

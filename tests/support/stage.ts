@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { launchBrowser, openPage } from './browser.ts'
+import type { OpenPage } from './browser.ts'
+import { endServer, startServer } from './server-process.ts'
+import type { ServerProcess } from './server-process.ts'
+
+export interface Stage {
+  /** Opens an address of the running app as somebody who was never here. */
+  readonly open: (address: string, options?: BrowserContextOptions) => Promise<Page>
+  /** Forgets one expected problem, for tests that break something on purpose. */
+  readonly expectProblem: (part: string) => void
+}
+
+/** A real server on an empty database of its own and a real browser, for one file of tests. */
+export function useStage({ samples = true } = {}): Stage {
+  let server: ServerProcess
+  let browser: Browser
+  let folder: string
+  let pages: OpenPage[] = []
+  let expected: string[] = []
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'biaochi-e2e-'))
+    server = await startServer({ DATA_DIR: folder, BIAOCHI_SAMPLES: samples ? 'load' : 'none' })
+    browser = await launchBrowser()
+  })
+
+  afterEach(async () => {
+    const problems = pages
+      .flatMap((page) => page.problems)
+      .filter((problem) => !expected.some((part) => problem.includes(part)))
+    for (const { page } of pages) await page.context().close()
+    pages = []
+    expected = []
+    expect(problems, 'the page reported problems').toEqual([])
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    if (server !== undefined) await endServer(server, 'SIGTERM')
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  return {
+    open: async (address, options) => {
+      const opened = await openPage(browser, options)
+      pages.push(opened)
+      await opened.page.goto(new URL(address, server.url).href)
+      return opened.page
+    },
+    expectProblem: (part) => void expected.push(part),
+  }
+}
