@@ -83,10 +83,11 @@ const tableWords = [
   '年度(/项目)指标值',
   '实际完成值',
   '偏差原因分析及改进措施',
-  '绩效指标',
 ]
+// Captions beside the rows, which may be printed one character a row as labels of levels may.
+const uprightCaptions = ['绩效指标', '年度总体目标', '项目绩效目标', '总体目标']
 const wordsFor = (layout: Layout): Words =>
-  createWords([...headWords(layout), ...tableWords], createVocabulary(true).words)
+  createWords([...headWords(layout), ...tableWords], [...createVocabulary(true).words, ...uprightCaptions])
 const words: Readonly<Record<Layout, Words>> = {
   'declaration-2026': wordsFor('declaration-2026'),
   'self-evaluation-2022': wordsFor('self-evaluation-2022'),

@@ -43,14 +43,19 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/效益|效果|影响/, '效益指标'],
 ]
 
+// 一、产出指标 and 产出指标(50分) are 产出指标.
+const plainLabel = (key: string): string =>
+  key.replace(/^(?:[一二三四五六七八九十]+|\d+)[、.]/, '').replace(/\(\d+(?:\.\d+)?分?\)$/, '')
+
 /** Whether a label is a level 2 below 成本指标: its form has 成本指标 as a level 1. */
-export const isCostLevel2 = (key: string): boolean => costWords.has(key)
+export const isCostLevel2 = (key: string): boolean => costWords.has(plainLabel(key))
 
 /** The vocabulary of the tables that follow the ministry's frameworks. */
 export const createVocabulary = (costIsLevel1: boolean): LevelVocabulary => ({
-  strict: (key, row) => {
+  strict: (printed, row) => {
+    const key = plainLabel(printed)
     if (key === cost) {
-      const asLevel1 = row.before?.word !== output && (costIsLevel1 || costWords.has(row.nextKey))
+      const asLevel1 = row.before?.word !== output && (costIsLevel1 || isCostLevel2(row.nextKey))
       return asLevel1 ? { level: 1, word: cost, level1: null } : { level: 2, word: cost, level1: output }
     }
     if (level1Words.has(key)) return { level: 1, word: key, level1: null }
