@@ -58,6 +58,7 @@ export function projectOf(id: string, rows: readonly RowParts[], name = `项目$
     scheme: schemeFor({ fiscalYear: 2025, indicators }),
     agencyId: 'agency',
     line: null,
+    lines: new Map(),
     readerFindings: [],
     rows: indicators.map((indicator, index) => ({
       id: `${id}-${index}`,

@@ -62,6 +62,7 @@ const projectsQuery = graphql(
             severity
             message
             line
+            at
           }
           indicators {
             ...IndicatorFields
@@ -89,6 +90,8 @@ export interface ReadProject {
   readonly scheme: Scheme
   readonly agencyId: string
   readonly line: number | null
+  /** Lines of cells outside the indicators, by the cell's path. */
+  readonly lines: ReadonlyMap<string, number>
   readonly readerFindings: readonly ReaderFinding[]
   readonly rows: readonly ReadRow[]
 }
@@ -133,6 +136,7 @@ function readProject(node: ProjectRow): ReadProject {
       schemeById(node.schemeId, node.schemeVersion) ?? schemeFor({ fiscalYear: node.fiscalYear, indicators }),
     agencyId: node.implementer.id,
     line: node.sourceLine,
+    lines: new Map(node.findings.flatMap(({ at, line }) => (line === null ? [] : [[at, line]]))),
     readerFindings: node.findings.filter(isOfReader).map(({ rule, severity, message, line }) => ({
       rule,
       severity: toLower(severity),

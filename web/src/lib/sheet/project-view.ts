@@ -1,5 +1,6 @@
 import { findProblems, rollUp, subtractDecimals } from '@biaochi/domain'
 import type {
+  CellRef,
   DecimalText,
   Finding,
   Fix,
@@ -23,6 +24,8 @@ export interface LoadedProject {
   readonly agencyId: string
   /** Line in the imported file. */
   readonly line: number | null
+  /** Lines of cells outside the indicators, by the cell's path (`execution.rate`, `goal.annual`). */
+  readonly lines: ReadonlyMap<string, number>
   readonly readerFindings: readonly ReaderFinding[]
   readonly rows: readonly ServerRow[]
 }
@@ -81,11 +84,27 @@ function place(project: LoadedProject, { at, rule, severity, message, fix }: Fin
     projectId: project.id,
     rowId: row?.id ?? null,
     field: at.of === 'indicator' ? at.field : null,
-    line: row?.line ?? project.line,
+    line: row?.line ?? project.lines.get(pathOf(at)) ?? project.line,
     rule,
     severity,
     message,
     fix,
+  }
+}
+
+/** A cell's path as the server names it. */
+function pathOf(at: CellRef): string {
+  switch (at.of) {
+    case 'fund':
+      return `fund.${at.period}.${at.source}.${at.stage}`
+    case 'goal':
+      return `goal.${at.period}`
+    case 'narrative':
+      return `narrative.${at.key}`
+    case 'indicator':
+      return `indicator.${at.index}.${at.field}`
+    default:
+      return `${at.of}.${at.field}`
   }
 }
 
