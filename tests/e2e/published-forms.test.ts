@@ -22,7 +22,7 @@ test('the published forms beside the repository are imported at once and show th
   const totals = async (which: string) =>
     (await page.locator(`[data-total="${which}"] b`).allTextContents()).sort()
   await page.getByRole('button', { name: '全部收起或展开' }).click()
-  await expect.poll(() => totals('awarded')).toEqual(['93.6', '95.98', '96.88', '97.99', '98.5'])
+  await expect.poll(() => totals('awarded')).toEqual(['93.60', '95.98', '96.88', '97.99', '98.50'])
   expect(await totals('rule')).toHaveLength(5)
   expect(await page.locator('[data-total="difference"]').count()).toBeGreaterThan(0)
   await photograph(page, 'published-2022')

@@ -1,6 +1,6 @@
 import type { Indicator } from '@biaochi/domain'
 import { columnNames } from '#lib/sheet/columns.ts'
-import type { FocusedCell } from '#lib/sheet/IndicatorSheet.svelte'
+import type { FocusedCell } from '#lib/sheet/focused-cell.ts'
 import type { Sheet } from '#lib/sheet/sheet.svelte.ts'
 
 export interface CellDetails {

@@ -39,6 +39,8 @@ export const columnNames: Readonly<Record<ColumnId, () => string>> = {
   reason: m.column_reason,
 }
 
+export const isColumnId = (text: string): text is ColumnId => Object.hasOwn(columnNames, text)
+
 export const defaultColumn: ColDef<GridRow, CellView> = {
   cellRenderer: CellRenderer,
   cellEditor: TextEditor,

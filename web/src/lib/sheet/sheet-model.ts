@@ -1,8 +1,10 @@
 import { editIndicator, formatCell } from '@biaochi/domain'
 import type { IndicatorField } from '@biaochi/domain'
-import { sameCell, viewCell } from './cell-view.ts'
+import { CellCache } from './cell-cache.ts'
+import { viewCell } from './cell-view.ts'
 import type { CellState, CellView, ColumnId, Draft, SheetWords } from './cell-view.ts'
 import type { Clock } from './clock.ts'
+import { isField } from './focused-cell.ts'
 import { forget, formatHistory, parseHistory, record, redoStep, undoStep } from './history.ts'
 import type { History, HistoryBatch, HistoryStep } from './history.ts'
 import { Outbox } from './outbox.ts'
@@ -48,7 +50,7 @@ export class SheetModel {
   readonly #outbox: Outbox
   readonly #drafts = new Map<CellKey, Draft>()
   readonly #saved = new Map<CellKey, () => void>()
-  readonly #cells = new Map<string, Map<ColumnId, CellView>>()
+  readonly #cells = new CellCache()
   readonly #listeners = new Set<(change: SheetChange) => void>()
   /** Drafts typed since the last recorded step: an undo takes these back first. */
   #recentDrafts: CellKey[] = []
@@ -119,14 +121,7 @@ export class SheetModel {
   /** The view of one cell; the same object as long as nothing about the cell changed. */
   cell(rowId: string, column: ColumnId): CellView | null {
     const row = this.#store.row(rowId)
-    if (row === undefined) return null
-    const cached = this.#cells.get(rowId)
-    const known = cached?.get(column)
-    if (known !== undefined) return known
-    const view = this.#view(row, column)
-    if (cached === undefined) this.#cells.set(rowId, new Map([[column, view]]))
-    else cached.set(column, view)
-    return view
+    return row === undefined ? null : this.#cells.get(rowId, column, () => this.#view(row, column))
   }
 
   /** One cell typed by a person: scored at once, sent, and kept in its cell when it cannot be taken. */
@@ -275,38 +270,24 @@ export class SheetModel {
   #repaint(rowIds: Iterable<string>): void {
     const projects = this.#store.recompute(rowIds, this.#outbox.changes)
     for (const id of projects) {
-      for (const row of this.#store.project(id)?.project.rows ?? []) this.#refreshCells(row.id)
+      for (const { id: rowId } of this.#store.project(id)?.project.rows ?? []) {
+        const row = this.#store.row(rowId)
+        if (row !== undefined) this.#cells.refresh(rowId, (column) => this.#view(row, column))
+      }
     }
     this.#emit({ rows: false, projects })
   }
 
-  #refreshCells(rowId: string): void {
-    const row = this.#store.row(rowId)
-    const cached = this.#cells.get(rowId)
-    if (row === undefined || cached === undefined) return
-    for (const [column, known] of cached) {
-      const view = this.#view(row, column)
-      if (!sameCell(view, known)) cached.set(column, view)
-    }
-  }
-
   #view(row: Row, column: ColumnId): CellView {
     const { indicator, rule } = row
-    if (column === 'period' || column === 'ruleScore' || column === 'met') {
-      return viewCell(
-        column,
-        { indicator, rule, draft: undefined, state: 'idle', findings: [] },
-        this.#options.words,
-      )
+    const { words } = this.#options
+    if (!isField(column)) {
+      return viewCell(column, { indicator, rule, draft: undefined, state: 'idle', findings: [] }, words)
     }
     const key = cellKey(row.id, column)
     const draft = this.#drafts.get(key)
     const findings = this.#store.findingsAt(key)
-    return viewCell(
-      column,
-      { indicator, rule, draft, state: this.#state(key, draft), findings },
-      this.#options.words,
-    )
+    return viewCell(column, { indicator, rule, draft, state: this.#state(key, draft), findings }, words)
   }
 
   #state(key: CellKey, draft: Draft | undefined): CellState {
