@@ -9,6 +9,8 @@ interface Surroundings extends Omit<Head, 'operator'> {
 
 const word = /^[\p{L}\p{So}°²³/·]{1,12}[23]?$/u
 const share = /^[%‰](?:\/\p{L}{1,4})?$/u
+// 台(套), 人(次), 个(套)/年: two counting words, the second in parentheses.
+const alternatives = /^(\p{Script=Han}{1,2})\((\p{Script=Han}{1,2})\)(?:\/\p{L}{1,4})?$/u
 const clause = /完成|通过|覆盖|达到|达标|实现|全部|以[上下内]|超过|[均已按及和与并的不]|[前底初]$/
 const duration = /^(?:工作日|小时|分钟|秒|天|日|周|月|年)(?![度报刊次])./
 const dated = /^(?:年|月|日|号|点|时|年度|月份|季度|季)$/
@@ -21,6 +23,8 @@ export function isBareUnit(unit: string, around: Surroundings): boolean {
   const { operator, label } = around
   if (unit === '') return operator !== null || label === '' || around.filled || noun.test(label)
   if (isLostUnit(unit) || share.test(unit)) return true
+  const alike = alternatives.exec(unit)
+  if (alike !== null) return isCounting(alike[1] ?? '') && isCounting(alike[2] ?? '')
   if (!word.test(unit)) return false
   const [base = '', ...per] = unit.split('/')
   if (base === '' || per.length > 2 || per.some((part) => part === '' || part.length > 4)) return false
@@ -35,6 +39,8 @@ function standsAlone(unit: string, around: Surroundings): boolean {
   if (!plain) return isKnownUnit(unit) && !rank.test(unit)
   return isKnownUnit(unit) || /^\p{Script=Han}$/u.test(unit) || isCountedNoun(unit)
 }
+
+const isCounting = (unit: string): boolean => isKnownUnit(unit) && beginsWithCount(unit)
 
 const isCountedNoun = (unit: string): boolean =>
   unit.length <= 5 &&

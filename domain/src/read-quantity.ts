@@ -95,7 +95,7 @@ function readEnd(text: string): End {
       rest = rest.slice(0, every.index)
     } else break
   }
-  const enclosed = /^\(([^()\d≥≤<>=][^()≥≤<>=]{0,19})?\)$/.exec(rest)
+  const enclosed = /^\(([^()\d≥≤<>=](?:[^()≥≤<>=]|\([^()\d≥≤<>=]{1,3}\)){0,19})?\)$/.exec(rest)
   const unit = enclosed === null ? rest : (enclosed[1] ?? '')
   return { unit, enclosed: enclosed !== null, operator, approximate, per }
 }

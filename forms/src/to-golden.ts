@@ -91,10 +91,23 @@ function goldenIndicator(read: ReadProject, index: number): GoldenDocument {
 function goldenMeasure(measure: Measure): GoldenDocument | null {
   if (measure.kind === 'missing') return null
   if (measure.kind === 'quantitative') {
-    const { kind, operator, value, multiplier, unit } = measure
-    return { kind, operator, value, multiplier, unit, text: null }
+    const { kind, operator, value, multiplier, unit, raw } = measure
+    return {
+      kind,
+      operator,
+      value,
+      multiplier,
+      unit: unit === null ? null : asPrinted(unit, raw),
+      text: null,
+    }
   }
   const text =
     measure.kind === 'qualitative' ? measure.text : measure.kind === 'not-applicable' ? '不适用' : measure.raw
   return { kind: measure.kind, operator: null, value: null, multiplier: 1, unit: null, text }
+}
+
+/** 台（套） is kept as wide as it is printed; the domain folds it to compare it. */
+const asPrinted = (unit: string, raw: string): string => {
+  const wide = unit.replaceAll('(', '（').replaceAll(')', '）')
+  return raw.includes(wide) ? wide : unit
 }

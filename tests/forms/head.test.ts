@@ -168,6 +168,17 @@ describe('goals', () => {
       ['计划开始日期|2026-01-01|计划完成日期|2026-12-31', funds, goals, '|河道干净。||||'],
       ['annual 年度总体目标 河道干净。'],
     ],
+    [
+      'a tab inside the one of a one-year project',
+      [
+        '计划开始日期|2026-01-01|计划完成日期|2026-12-31',
+        funds,
+        goals,
+        '||||1.治水：|全年。|',
+        '||||2.治河。||',
+      ],
+      ['annual 年度总体目标 1.治水：全年。2.治河。'],
+    ],
   ])('%s', (_, lines, expected) => {
     expect(goalsOf(...lines)).toEqual(expected)
     expect(unaccounted(read(name, ...lines))).toEqual([])

@@ -126,6 +126,11 @@ describe('indicators in running text', () => {
       ['产出目标 | 数量 | 检测样品数（含批发市场） | >=8万批次'],
     ],
     ['tabs for blanks', ['投入与管理\t投入管理\t执行率\t=100%'], ['投入与管理 | 投入管理 | 执行率 | =100%']],
+    [
+      'a date with gaps',
+      ['时效 完成 时间 2022 年 12 月 31 日前'],
+      ['产出目标 | 时效 | 完成时间 | 2022年12月31日前'],
+    ],
     ['a value in words', ['长效管理 反馈机制 健全'], ['影响力目标 | 长效管理 | 反馈机制 | 健全']],
     [
       'level 1 in the words of another year',

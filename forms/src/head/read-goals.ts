@@ -44,13 +44,16 @@ export function createGoalsReader(context: SectionContext): GoalsReader {
     } else side.goal.text = joinPieces(side.goal.text, cell.text)
   }
 
+  /** Only a project of several years has a total goal. */
+  const onlyRight = (): boolean =>
+    layout === 'declaration-2026' && sides[0]?.goal === null && !isMultiYear(draft)
+
   /** The side a single text belongs to. */
   const sideOf = (cell: Cell): Side | null => {
     const [left, right] = sides
     if (left === undefined || right === undefined) return left ?? null
     const byColumn = cell.column > (left.column + right.column) / 2 ? right : left
-    if (layout !== 'declaration-2026' || left.goal !== null || isMultiYear(draft)) return byColumn
-    // Only a project of several years has a total goal.
+    if (!onlyRight()) return byColumn
     if (byColumn === left) report('goal-column-guessed', cell.line, {}, { of: 'goal', period: right.period })
     return right
   }
@@ -113,7 +116,9 @@ export function createGoalsReader(context: SectionContext): GoalsReader {
       if (fresh && cells.length === 2 && sides.length < 2) completeSides(cells)
       const [left, right] = sides
       if (cells.length === 2 && left !== undefined && right !== undefined) {
-        for (const [at, cell] of cells.entries()) add(at === 0 ? left : right, cell)
+        // A tab inside the right text parts it where only the right text is possible.
+        const inRight = onlyRight() && right.label !== '' && cells[0]?.column === right.column
+        for (const [at, cell] of cells.entries()) add(at === 0 && !inRight ? left : right, cell)
         return
       }
       for (const cell of cells) {

@@ -56,6 +56,11 @@ function strangeLabel(word: Cell, level1: LevelLabel | null, left: number): Leve
 // An operator or a number; a word in front of them (满意度 >=90%) may be the name.
 const beginsValue = /^(?:[≥≤<>=＞＜＝≧≦]|\d)/
 
+// 2022 年 12 月 31 日前: a date printed with gaps is one value.
+const date =
+  /^\d{4}年(?:第?[一二三四1-4]季度|\d{1,2}月(?:\d{1,2}日)?)?(?:[上中下]旬)?(?:[初末底]|以?前|之前)*$/
+const longestDate = 8
+
 const joined = (words: readonly Cell[], glue: string): Cell | null => {
   const [first] = words
   return first === undefined
@@ -69,6 +74,11 @@ export function nameAndValue(words: readonly Cell[]): { name: Cell | null; targe
     const [only] = words
     if (only === undefined) return { name: null, target: null }
     return valueKind(only.text) === 'certain' ? { name: null, target: only } : { name: only, target: null }
+  }
+  for (let from = Math.max(1, words.length - longestDate); from < words.length - 1; from++) {
+    const value = joined(words.slice(from), '')
+    if (value !== null && date.test(value.text))
+      return { name: joined(words.slice(0, from), ' '), target: value }
   }
   for (let from = Math.max(1, words.length - 3); from < words.length; from++) {
     const value = joined(words.slice(from), '')

@@ -1,5 +1,5 @@
 import type { IndicatorDraft } from '../draft.ts'
-import { fillsColumn, isBrokenOff } from '../text/continues.ts'
+import { areNames, fillsColumn, isBrokenOff } from '../text/continues.ts'
 import type { Cell } from '../text/row.ts'
 
 /** A cell that goes on with a text of the row above. */
@@ -22,6 +22,8 @@ export function continueMidterm(
   longestName: number,
 ): readonly Continuation[] {
   const free = new Set(above)
+  const both = goOnTogether(cells, above)
+  if (both !== null) return both
   return cells.flatMap((cell): readonly Continuation[] => {
     const all = [...free]
     // Both tables name the same indicator: what makes the names equal is the rest of the shorter one.
@@ -41,4 +43,31 @@ export function continueMidterm(
       }
     return []
   })
+}
+
+/** The same text below both names, which are the same too: the second line of a wrapped name, unless it is a name itself. */
+function goOnTogether(
+  cells: readonly Cell[],
+  above: readonly IndicatorDraft[],
+): readonly Continuation[] | null {
+  const [cell, other] = cells
+  const [left, right] = above
+  if (cell === undefined || other === undefined || left === undefined || right === undefined) return null
+  const name = nameOf(left)
+  const wrapped =
+    cells.length === 2 &&
+    cell.key !== '' &&
+    cell.key === other.key &&
+    name !== '' &&
+    bare(name) === bare(nameOf(right)) &&
+    left.places.get('name') === cell.column &&
+    right.places.get('name') === other.column &&
+    !areNames(name, cell.text) &&
+    [left, right].every((one) => one.columns.has('target'))
+  return wrapped
+    ? [
+        { cell, indicator: left, column: 'name', certain: false },
+        { cell: other, indicator: right, column: 'name', certain: false },
+      ]
+    : null
 }

@@ -1,6 +1,6 @@
 import type { IndicatorPeriod } from '@biaochi/domain'
 import { createIndicatorDraft, putColumn } from '../draft.ts'
-import type { IndicatorDraft } from '../draft.ts'
+import type { Column, IndicatorDraft } from '../draft.ts'
 import { createLevelContext } from '../levels/level-context.ts'
 import type { RowLevels } from '../levels/take-levels.ts'
 import { takeLevels } from '../levels/take-levels.ts'
@@ -62,7 +62,7 @@ export function createMidtermReader(context: TableContext): RowReader {
         return
       }
     }
-    const halves = emptyLeftHalf(taken, rest) ?? splitHalves(rest, vocabulary, places, taken.level2)
+    const halves = emptyLeftHalf(taken, rest, places) ?? splitHalves(rest, vocabulary, places, taken.level2)
     if (halves === null) {
       ledger.book('named', rest)
       levels.note(taken, row.line)
@@ -91,11 +91,23 @@ export function createMidtermReader(context: TableContext): RowReader {
   }
 }
 
-/** A level 2 that comes again far from the first one begins the right half; nothing is printed in the left one. */
-function emptyLeftHalf(taken: RowLevels, rest: readonly Cell[]): Halves | null {
+/**
+ * Nothing is printed in the left half where a level 2 comes again far from the first one, or where the only one
+ * stands no nearer than the left half's targets, with no more than one half's cells behind it.
+ */
+function emptyLeftHalf(
+  taken: RowLevels,
+  rest: readonly Cell[],
+  places: ReadonlyMap<Column, number>,
+): Halves | null {
   const { doubled, level2 } = taken
-  const before = taken.labels.findLast((cell) => cell !== doubled)
-  if (doubled === null || level2 === null || before === undefined || doubled.column - before.column < 2)
-    return null
-  return { left: [], right: rest, label: { cell: doubled, level: level2 } }
+  const last = taken.labels.at(-1)
+  if (level2 === null || last === undefined) return null
+  const cell = doubled ?? last
+  const before = taken.labels.findLast((label) => label !== cell)
+  const isRight =
+    doubled === null
+      ? rest.length <= fewest && last.column >= (places.get('target') ?? 4)
+      : before !== undefined && doubled.column - before.column >= 2
+  return isRight ? { left: [], right: rest, label: { cell, level: level2 } } : null
 }

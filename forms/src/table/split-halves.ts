@@ -50,6 +50,11 @@ function splitAt(cells: readonly Cell[], places: ReadonlyMap<Column, number>): n
   if (cells.length === 4) return 2
   if (cells.length === 1 || (cells.length === 2 && second !== undefined && kinds[1] === 'certain'))
     return sideOf(first, places)
+  // Two texts in words are one half's name and target side by side, or both halves' names far apart.
+  if (cells.length === 2 && second !== undefined) {
+    if (second.column - first.column <= 1) return sideOf(first, places)
+    return sideOf(first, places) > 0 && sideOf(second, places) === 0 ? 1 : null
+  }
   if (cells.length === 3 && kinds[1] === 'certain') return 2
   if (cells.length === 3 && kinds[2] === 'certain' && kinds[1] === 'words') return 1
   return null
