@@ -142,4 +142,59 @@ describe('rows of a declaration', () => {
     ])
     expect(rulesOf(readForm(text))).toEqual(['10 label-missing'])
   })
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      'rows above the first label',
+      [
+        '|||监理费率|≤2%',
+        '|成本指标|经济成本指标|设计费率|≤3%',
+        '|||单位造价|≤5元',
+        '|||泵站数量|=3座',
+        '||数量指标|疏浚长度|≥2公里',
+        '|||闸门数量|=5扇',
+        '|||工程合格率|=100%',
+        '|产出指标|质量指标||',
+        '|||验收优良率|≥90%',
+      ],
+      [
+        '经济成本指标',
+        '经济成本指标',
+        '经济成本指标',
+        '数量指标',
+        '数量指标',
+        '数量指标',
+        '质量指标',
+        '质量指标',
+      ],
+    ],
+    [
+      'names that fit better by two',
+      [
+        '|成本指标|经济成本指标|造价|≤5元',
+        '|||泵站数量|=3座',
+        '|产出指标|数量指标|疏浚长度|≥2公里',
+        '|||闸门数量|=5扇',
+        '|||开工及时率|=100%',
+        '||时效指标|完工及时率|=100%',
+        '|||结算及时率|=100%',
+      ],
+      ['经济成本指标', '数量指标', '数量指标', '数量指标', '时效指标', '时效指标', '时效指标'],
+    ],
+    [
+      'names that fit as well with labels carried down',
+      [
+        '|产出指标|数量指标|泵站数量|=3座',
+        '|||疏浚长度|≥2公里',
+        '||质量指标|工程合格率|=100%',
+        '||时效指标|完工及时率|=100%',
+        '|||结算安排|及时',
+      ],
+      ['数量指标', '数量指标', '质量指标', '时效指标', '时效指标'],
+    ],
+  ])('level 2 in the middle of its block is told by %s', (_, table, expected) => {
+    const reading = readForm(declaration(...table))
+    expect(reading.projects[0]?.project.indicators.map((one) => one.level2)).toEqual(expected)
+    expect(unaccounted(reading)).toEqual([])
+  })
 })

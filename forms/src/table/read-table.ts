@@ -53,6 +53,12 @@ export function readTable(rows: readonly Row[], section: SectionContext): void {
     if (section.layout === 'self-evaluation-2022' && isTotalRow(row)) readTotalRow(row, context)
     else read(row)
   }
+  const names = new Map<object, string>(
+    section.draft.indicators.map((one) => [one, one.columns.get('name')?.text ?? '']),
+  )
+  // Two tables side by side share their labels and stay as they are.
+  if (section.layout !== 'declaration-midterm-2023')
+    context.levels.settle((indicator) => names.get(indicator) ?? '')
 }
 
 function rowReader(rows: readonly Row[], context: TableContext): RowReader {
