@@ -54,6 +54,12 @@ export function redoStep(history: History): HistoryStep | null {
   }
 }
 
+/** Without the step an undo would take back. */
+export const dropDone = (history: History): History => ({ ...history, done: history.done.slice(0, -1) })
+
+/** Without the step a redo would repeat. */
+export const dropUndone = (history: History): History => ({ ...history, undone: history.undone.slice(0, -1) })
+
 /** Without the newest patch of that cell and text: it was refused, so there is nothing to take back. */
 export function forget(history: History, refused: Pick<Patch, 'rowId' | 'field' | 'after'>): History {
   const same = (patch: Patch): boolean =>

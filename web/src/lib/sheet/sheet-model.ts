@@ -5,7 +5,7 @@ import { viewCell } from './cell-view.ts'
 import type { CellState, CellView, ColumnId, Draft, SheetWords } from './cell-view.ts'
 import type { Clock } from './clock.ts'
 import { isField } from './focused-cell.ts'
-import { forget, formatHistory, parseHistory, record, redoStep, undoStep } from './history.ts'
+import { dropDone, dropUndone, forget, formatHistory, parseHistory, record, redoStep, undoStep } from './history.ts'
 import type { History, HistoryBatch, HistoryStep } from './history.ts'
 import { Outbox } from './outbox.ts'
 import type { FinalAnswer } from './outbox.ts'
@@ -36,6 +36,7 @@ export type UndoResult =
   | { readonly kind: 'applied'; readonly patch: Patch }
   | { readonly kind: 'discarded'; readonly draft: Draft }
   | { readonly kind: 'elsewhere'; readonly batch: HistoryBatch }
+  | { readonly kind: 'overtaken'; readonly patch: Patch; readonly text: string }
 
 export type NextStep =
   | { readonly kind: 'patches'; readonly batch: HistoryBatch; readonly patches: readonly Patch[] }
@@ -183,9 +184,24 @@ export class SheetModel {
     if (step.patches.some(({ rowId }) => this.#store.row(rowId) === undefined)) {
       return { kind: 'elsewhere', batch: step.batch }
     }
+    const overtaken = step.patches.find((at) => !this.#stillHolds(at))
+    if (overtaken !== undefined) {
+      // Taking it back would destroy what somebody else wrote since; the step is spent.
+      this.#keep(source === 'UNDO' ? dropDone(this.#history) : dropUndone(this.#history))
+      const { rowId, field } = overtaken
+      return { kind: 'overtaken', patch: overtaken, text: this.cell(rowId, field)?.text ?? '' }
+    }
     this.#apply(step.patches, source)
     this.#keep(step.history)
     return { kind: 'applied', patch }
+  }
+
+  /** Whether the cell still says what the step left in it. */
+  #stillHolds({ rowId, field, before }: Patch): boolean {
+    const row = this.#store.row(rowId)
+    if (row === undefined) return false
+    const left = editIndicator(row.indicator, field, before)
+    return 'indicator' in left && formatCell(left.indicator, field) === formatCell(row.indicator, field)
   }
 
   /** Answers the changes that were taken; the others stay as drafts, and what changes nothing is not sent. */
