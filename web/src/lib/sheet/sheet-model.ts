@@ -5,7 +5,16 @@ import { viewCell } from './cell-view.ts'
 import type { CellState, CellView, ColumnId, Draft, SheetWords } from './cell-view.ts'
 import type { Clock } from './clock.ts'
 import { isField } from './focused-cell.ts'
-import { dropDone, dropUndone, forget, formatHistory, parseHistory, record, redoStep, undoStep } from './history.ts'
+import {
+  dropDone,
+  dropUndone,
+  forget,
+  formatHistory,
+  parseHistory,
+  record,
+  redoStep,
+  undoStep,
+} from './history.ts'
 import type { History, HistoryBatch, HistoryStep } from './history.ts'
 import { Outbox } from './outbox.ts'
 import type { FinalAnswer } from './outbox.ts'

@@ -6,6 +6,8 @@ export interface CatcherOptions {
   readonly onText: (text: string) => void
   readonly onPaste: (text: string) => void
   readonly onCopy: () => string
+  /** After the cell's text went to the clipboard. */
+  readonly onCut: () => void
 }
 
 /**
@@ -39,9 +41,14 @@ export class CellCatcher {
       event.preventDefault()
       this.#options.onPaste(event.clipboardData?.getData('text/plain') ?? '')
     })
-    area.addEventListener('copy', (event) => {
+    const copy = (event: ClipboardEvent): void => {
       event.preventDefault()
       event.clipboardData?.setData('text/plain', this.#options.onCopy())
+    }
+    area.addEventListener('copy', copy)
+    area.addEventListener('cut', (event) => {
+      copy(event)
+      this.#options.onCut()
     })
     // While composing, Enter, Escape and the arrows belong to the input method.
     area.addEventListener('keydown', (event) => {

@@ -7,19 +7,24 @@ export interface TextEditorParams {
   readonly suggestions?: readonly string[]
 }
 
+type TextField = HTMLInputElement | HTMLTextAreaElement
+
 const keysThatEmpty = new Set(['Backspace', 'Delete'])
 const keysThatKeep = new Set(['Enter', 'F2', 'Tab'])
 let lists = 0
 
-/** One line of text; opens with whatever started it, be it one letter or a phrase from an input method. */
+/** A cell's text; opens with whatever started it, be it one letter or a phrase from an input method. */
 export class TextEditor implements ICellEditorComp<GridRow, CellView | string> {
-  readonly #input = document.createElement('input')
+  #input: TextField = document.createElement('textarea')
   readonly #element = document.createElement('span')
   #selectAll = false
 
   init(params: ICellEditorParams<GridRow, CellView | string> & TextEditorParams): void {
     const { value, eventKey } = params
     const current = typeof value === 'object' ? (value?.text ?? '') : (value ?? '')
+    // Only an input has a list of suggestions, and only a textarea keeps the paragraphs of a reason.
+    if (params.suggestions !== undefined) this.#input = document.createElement('input')
+    else this.#input.setAttribute('rows', '1')
     this.#element.className = 'cell-editor'
     this.#element.append(this.#input)
     this.#input.className = 'cell-input'
@@ -29,10 +34,15 @@ export class TextEditor implements ICellEditorComp<GridRow, CellView | string> {
     if (eventKey === null || keysThatKeep.has(eventKey)) {
       this.#input.value = current
       this.#selectAll = eventKey === null
-    } else this.#input.value = keysThatEmpty.has(eventKey) ? '' : eventKey
+    } else {
+      this.#input.value = keysThatEmpty.has(eventKey) ? '' : eventKey
+      this.#input.dataset['typed'] = ''
+    }
+    // From here on the arrows are for the text.
+    this.#input.addEventListener('pointerdown', () => delete this.#input.dataset['typed'])
     this.#suggest(params.suggestions ?? [])
     // Enter that takes a word from the input method must not also leave the cell.
-    this.#input.addEventListener('keydown', (event) => {
+    this.#element.addEventListener('keydown', (event) => {
       if (event.isComposing || event.keyCode === 229) event.stopPropagation()
     })
   }
