@@ -41,7 +41,7 @@ export const GoalPeriod = builder.enumType(database.GoalPeriod, {
 })
 export const ChangeSource = builder.enumType(database.ChangeSource, {
   name: 'ChangeSource',
-  description: '修改的来历：键入、粘贴、填充、撤销、重做、导入、接口。',
+  description: '修改的来历：键入、粘贴、填充、撤销、重做、导入、接口、恢复到某时。',
 })
 
 export const Severity = builder.enumType('Severity', {
