@@ -1,11 +1,14 @@
 import type { Locale } from '@biaochi/domain'
+import { limitTemplates } from './limits/limit-messages.ts'
 
 // What the server itself says; what the domain says comes with its own words (formatMessage).
 const templates = {
+  ...limitTemplates,
   'not-found': ['没有这条记录，或者你看不到它。', 'There is no such record, or you may not see it.'],
   'malformed-id': ['标识 {id} 不是 UUID。', 'The id {id} is not a UUID.'],
   'malformed-cursor': ['游标无效，请从头读取。', 'This cursor is not one of ours; read from the start.'],
   'page-size': ['first 应在 0 与 {max} 之间。', 'first must lie between 0 and {max}.'],
+  'list-too-long': ['列表最多 {max} 项。', 'A list may have at most {max} items.'],
   'text-too-long': ['文字最多 {max} 个字符。', 'Text may have at most {max} characters.'],
   'unstorable-text': ['文字里有不能保存的控制字符。', 'The text contains characters that cannot be kept.'],
   'too-many-digits': [

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from './context.ts'
 import { refuse } from './errors.ts'
+import { isStorableText } from './storable.ts'
 
 const uuid = z.uuid()
 
@@ -45,4 +46,19 @@ export const decodeCursor = <Key>(
   } catch {
     throw refuse(locale, 'BAD_INPUT', 'malformed-cursor')
   }
+}
+
+const MAX_LIST = 100
+
+/** A list of a filter, or a refusal when it is too long or holds text that cannot be kept; null when it was not given. */
+export const checkedList = <Item extends string | number>(
+  list: readonly Item[] | null | undefined,
+  { locale }: Context,
+): readonly Item[] | null => {
+  if (list === null || list === undefined) return null
+  if (list.length > MAX_LIST) throw refuse(locale, 'BAD_INPUT', 'list-too-long', { max: MAX_LIST })
+  for (const item of list)
+    if (typeof item === 'string' && (item.length > MAX_SEARCH || !isStorableText(item)))
+      throw refuse(locale, 'BAD_INPUT', 'unstorable-text')
+  return list
 }

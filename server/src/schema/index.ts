@@ -13,6 +13,7 @@ import './project-query.ts'
 import './indicator-query.ts'
 import './apply-indicator-changes.ts'
 import './import-form.ts'
+import './stats.ts'
 
 builder.queryType({ description: '读。' })
 builder.mutationType({ description: '写。' })
