@@ -24,6 +24,8 @@ export interface DatabaseOptions {
   readonly onStatement?: (text: string) => void
   /** Told of connections that broke while nobody used them. */
   readonly onIdleError?: (error: Error) => void
+  /** After how many seconds a PostgreSQL server gives a statement up (migrations excepted); 0 or nothing: never. */
+  readonly statementSeconds?: number
 }
 
 export interface Database {
@@ -92,7 +94,7 @@ const openServer = async (url: string, options: DatabaseOptions): Promise<Databa
     max: 10,
     connectionTimeoutMillis: 10_000,
     application_name: 'biaochi',
-    options: '-c TimeZone=UTC',
+    options: `-c TimeZone=UTC -c statement_timeout=${Math.round((options.statementSeconds ?? 0) * 1000)}`,
   })
   pool.on('error', (error) => options.onIdleError?.(error))
   try {

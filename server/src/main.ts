@@ -36,7 +36,10 @@ const start = async (env: Env): Promise<void> => {
   tell('打开数据库……')
   const db = await openMigrated(
     env.database,
-    { onIdleError: (error) => log.warn({ err: error }, 'a database connection broke') },
+    {
+      onIdleError: (error) => log.warn({ err: error }, 'a database connection broke'),
+      statementSeconds: env.statementSeconds,
+    },
     {
       opened: ({ kind, place }) =>
         tell(`数据库：${kind === 'embedded' ? '内置 PGlite' : 'PostgreSQL'}，${place}`),
@@ -49,7 +52,15 @@ const start = async (env: Env): Promise<void> => {
       loading: (done, all, file) => tell(`载入示例 ${done}/${all} ${file}`),
       problem: tell,
     })
-  const app = createApp(db, { logBug: (errorId, error) => log.error({ errorId, err: error }, 'a bug') })
+  const { limits, introspection, graphiql } = env
+  // How long a request may take to arrive; how long its answer may take is the app's to say.
+  server.requestTimeout = limits.requestSeconds * 1000
+  const app = createApp(db, {
+    logBug: (errorId, error) => log.error({ errorId, err: error }, 'a bug'),
+    limits,
+    introspection,
+    graphiql,
+  })
   const web = await loadWebHandler()
   serve((request, response) => {
     const path = request.url?.split('?')[0] ?? '/'
