@@ -123,16 +123,16 @@ describe('a request', () => {
 
   test('that takes longer than allowed is TOO_COMPLEX', async () => {
     const impatient = createApp(app.db, { logBug: () => undefined, limits: { requestSeconds: 0.05 } })
-    const held = Promise.withResolvers<void>()
-    const holding = Promise.withResolvers<void>()
+    const held = Promise.withResolvers<null>()
+    const holding = Promise.withResolvers<null>()
     const transaction = app.db.sql.transaction(async (sql) => {
       await sql.query('LOCK TABLE "project" IN ACCESS EXCLUSIVE MODE')
-      holding.resolve()
+      holding.resolve(null)
       await held.promise
     })
     await holding.promise
     const response = await post({ fetch: async (request) => impatient.fetch(request) }, QUERY, english)
-    held.resolve()
+    held.resolve(null)
     await transaction
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'TOO_COMPLEX' } }] })
   })
