@@ -9,6 +9,12 @@ const templates = {
   'malformed-cursor': ['游标无效，请从头读取。', 'This cursor is not one of ours; read from the start.'],
   'page-size': ['first 应在 0 与 {max} 之间。', 'first must lie between 0 and {max}.'],
   'list-too-long': ['列表最多 {max} 项。', 'A list may have at most {max} items.'],
+  'too-many-values': ['一个条件最多列出 {max} 个值。', 'A condition may list at most {max} values.'],
+  'filter-too-complex': [
+    '筛选条件最多由 {max} 个条件组合而成。',
+    'A filter may be composed of at most {max} filters.',
+  ],
+  'order-twice': ['排序的同一栏写了两次。', 'The order names a field twice.'],
   'text-too-long': ['文字最多 {max} 个字符。', 'Text may have at most {max} characters.'],
   'unstorable-text': ['文字里有不能保存的控制字符。', 'The text contains characters that cannot be kept.'],
   'too-many-digits': [
@@ -22,9 +28,15 @@ const templates = {
     'Version {version} is newer than the current one.',
   ],
   'cell-conflict': [
-    '这个单元格已被改为“{value}”，请看过再改。',
-    'This cell has since been changed to “{value}”; look at it before changing it again.',
+    '{author} 已把这里改为“{value}”，请看过再改。',
+    '{author} has since changed this to “{value}”; look at it before changing it again.',
   ],
+  'row-goes': ['这一行在同一次修改中被删除。', 'The same request deletes this row.'],
+  'id-not-v7': ['新行的标识 {id} 不是 UUIDv7。', 'The id {id} of a new row is no UUIDv7.'],
+  'id-taken': ['标识 {id} 已经用过。', 'The id {id} has been used before.'],
+  'place-twice': ['position 与 after 只能给一个。', 'Give position or after, not both.'],
+  'place-negative': ['位置不能小于 0。', 'A position cannot be below 0.'],
+  'place-unknown': ['同一项目里没有可以排在其后的行 {id}。', 'The project has no row {id} to stand behind.'],
   'cell-forbidden': ['你不能修改这个单元格。', 'You may not change this cell.'],
   'cell-locked': ['项目在当前状态下不能修改。', 'The project cannot be changed in its present state.'],
   'cell-aborted': [

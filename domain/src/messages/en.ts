@@ -56,4 +56,10 @@ export const en = {
   'edit.score-too-large': 'The score cannot exceed {max}',
   'edit.grade-unknown': 'Only 达成, 部分达成 or 未达成',
   'edit.text-too-long': 'No more than {max} characters fit',
+  'edit.not-a-date': '“{text}” is no date; write 2026-01-31',
+  'edit.name-needed': 'A project needs a name',
+  'edit.yes-or-no': 'Only 是 or 否',
+  'edit.number-range': 'Between 0 and {max}',
+  'edit.not-an-amount': '“{text}” is no amount',
+  'edit.amount-negative': 'An amount cannot be below 0',
 } satisfies Record<keyof typeof zhCN, string>

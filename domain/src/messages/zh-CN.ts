@@ -52,4 +52,10 @@ export const zhCN = {
   'edit.score-too-large': '得分不能超过 {max}',
   'edit.grade-unknown': '只能填 达成、部分达成 或 未达成',
   'edit.text-too-long': '不能超过 {max} 个字符',
+  'edit.not-a-date': '“{text}”不是日期，请写成 2026-01-31',
+  'edit.name-needed': '项目必须有名称',
+  'edit.yes-or-no': '只能填 是 或 否',
+  'edit.number-range': '应在 0 与 {max} 之间',
+  'edit.not-an-amount': '“{text}”不是金额',
+  'edit.amount-negative': '金额不能小于 0',
 }
