@@ -31,7 +31,7 @@ export const checkedSearch = (text: string | null | undefined, { locale }: Conte
 }
 
 /** A cursor is the sort key of its row: the page after it stays right when rows come and go. */
-export const encodeCursor = (key: readonly (string | number)[]): string =>
+export const encodeCursor = (key: readonly (string | number | boolean | null)[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url')
 
 /** The sort key in a cursor, or null without one. */
