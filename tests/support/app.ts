@@ -37,7 +37,7 @@ export const startApp = async (options: Partial<AppOptions> = {}): Promise<TestA
   let statements: string[] = []
   const bugs: unknown[] = []
   const { db, close } = await openTestDatabase((text) => statements.push(text))
-  const app = createApp(db, { ...options, logBug: (_errorId, error) => bugs.push(error) })
+  const app = createApp(db, { interpreted: 0, ...options, logBug: (_errorId, error) => bugs.push(error) })
   const run = async (
     query: string,
     variables: object = {},
