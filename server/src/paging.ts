@@ -22,11 +22,17 @@ export const checkedSize = (first: number, max: number, { locale }: Context): nu
 
 const MAX_SEARCH = 200
 
-/** Text to look for, as the pattern of a LIKE, or null when nothing is looked for. */
-export const checkedSearch = (text: string | null | undefined, { locale }: Context): string | null => {
-  const trimmed = (text ?? '').trim()
+/** Text to look for, trimmed; refused when it is too long or cannot be kept, so that it cannot be found either. */
+export const checkedPhrase = (text: string, { locale }: Context): string => {
+  const trimmed = text.trim()
   if (trimmed.length > MAX_SEARCH) throw refuse(locale, 'BAD_INPUT', 'text-too-long', { max: MAX_SEARCH })
-  if (trimmed.includes('\0') || !trimmed.isWellFormed()) throw refuse(locale, 'BAD_INPUT', 'unstorable-text')
+  if (!isStorableText(trimmed)) throw refuse(locale, 'BAD_INPUT', 'unstorable-text')
+  return trimmed
+}
+
+/** Text to look for, as the pattern of a LIKE, or null when nothing is looked for. */
+export const checkedSearch = (text: string | null | undefined, context: Context): string | null => {
+  const trimmed = checkedPhrase(text ?? '', context)
   return trimmed === '' ? null : trimmed.replace(/[\\%_]/g, '\\$&')
 }
 

@@ -1,11 +1,13 @@
 import { builder } from '../builder.ts'
 import type { AgencyRow } from '../reads/row-types.ts'
+import { NodeRef } from './node-interface.ts'
 import { YearCountRef } from './year-count.ts'
 
 // Where parents or children are asked for, agencies come from the request's catalog: the tree is read once whatever the
 // depth.
 export const AgencyRef = builder.objectRef<AgencyRow>('Agency').implement({
   description: '单位（主管部门、实施单位），构成一棵树。',
+  interfaces: [NodeRef],
   fields: (t) => ({
     id: t.exposeID('id', { description: '标识（UUIDv7）。' }),
     code: t.exposeString('code', { nullable: true, description: '统一社会信用代码或单位代码。' }),

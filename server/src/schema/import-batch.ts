@@ -2,6 +2,7 @@ import { builder } from '../builder.ts'
 import type { ImportBatchRow } from '../reads/row-types.ts'
 import { FormFindingRef } from './form-finding.ts'
 import { keptFindings } from '../findings.ts'
+import { NodeRef } from './node-interface.ts'
 import { ProjectRef } from './project.ts'
 import { related } from './related.ts'
 
@@ -9,6 +10,7 @@ export const ImportBatchRef = builder.objectRef<ImportBatchRow>('ImportBatch')
 
 ImportBatchRef.implement({
   description: '导入批次：一次导入的一个文件，原文保留。',
+  interfaces: [NodeRef],
   fields: (t) => ({
     id: t.exposeID('id', { description: '标识（UUIDv7）。' }),
     fileName: t.exposeString('fileName', { description: '文件名。' }),

@@ -14,6 +14,8 @@ import './indicator-query.ts'
 import './apply-indicator-changes.ts'
 import './import-form.ts'
 import './stats.ts'
+import './node.ts'
+import './search.ts'
 
 builder.queryType({ description: '读。' })
 builder.mutationType({ description: '写。' })

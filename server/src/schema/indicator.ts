@@ -6,6 +6,7 @@ import { indicatorFromRow } from '../rows/indicator-row.ts'
 import { schemeOf } from '../scheme-of.ts'
 import { IndicatorPeriod, Locale, QualitativeGrade } from './enums.ts'
 import { MeasureRef } from './measure.ts'
+import { NodeRef } from './node-interface.ts'
 import { ProjectRef } from './project.ts'
 import { related } from './related.ts'
 
@@ -13,6 +14,7 @@ export const IndicatorRef = builder.objectRef<IndicatorRow>('Indicator')
 
 IndicatorRef.implement({
   description: '绩效指标（三级指标）及其指标值、实际完成值、分值与得分。',
+  interfaces: [NodeRef],
   fields: (t) => ({
     id: t.exposeID('id', { description: '标识（UUIDv7）。' }),
     project: t.field({

@@ -8,12 +8,14 @@ import { FundRef } from './fund.ts'
 import { GoalRef, NarrativeRef } from './goal.ts'
 import { ImportBatchRef } from './import-batch.ts'
 import { IndicatorRef } from './indicator.ts'
+import { NodeRef } from './node-interface.ts'
 import { related } from './related.ts'
 
 export const ProjectRef = builder.objectRef<ProjectRow>('Project')
 
 ProjectRef.implement({
   description: '项目：一个单位在一个财政年度的一项支出。',
+  interfaces: [NodeRef],
   fields: (t) => ({
     id: t.exposeID('id', { description: '标识（UUIDv7）。' }),
     fiscalYear: t.exposeInt('fiscalYear', { description: '财政年度。' }),
