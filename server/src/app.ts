@@ -7,6 +7,7 @@ import { createContext, localeOf, type Context } from './context.ts'
 import { badDocument, maskError, type ErrorCode, type LogBug } from './errors.ts'
 import { refusedRequest } from './guard.ts'
 import { defaultLimits, type Limits } from './limits/limits.ts'
+import { ChangeFeed } from './live/change-feed.ts'
 import { limitsPlugin } from './limits/limits-plugin.ts'
 import { TextCache } from './limits/text-cache.ts'
 import { TokenBuckets } from './limits/token-bucket.ts'
@@ -21,6 +22,8 @@ export interface AppOptions {
   readonly limits?: Partial<Limits>
   readonly introspection?: boolean
   readonly graphiql?: boolean
+  /** Where subscriptions hear of changes; whoever gives it closes it. */
+  readonly feed?: ChangeFeed
 }
 
 const failure = (
@@ -93,9 +96,10 @@ export const isAppPath = (path: string): boolean => path === '/graphql' || path 
 /** The server without a socket: `/graphql` and `/health`, as a Node handler and as `fetch`. */
 export const createApp = (
   db: Database,
-  { logBug, introspection = true, graphiql = true, limits: given = {} }: AppOptions,
+  { logBug, introspection = true, graphiql = true, limits: given = {}, feed: givenFeed }: AppOptions,
 ) => {
   const limits = { ...defaultLimits, ...given }
+  const feed = givenFeed ?? new ChangeFeed(db)
   return createYoga<{ readonly req?: IncomingMessage }, Context>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -114,7 +118,12 @@ export const createApp = (
     renderGraphiQL,
     graphiql: graphiql && { title: '标尺 GraphQL' },
     plugins: [door(db, limits), limitsPlugin(limits, introspection)],
-    context: ({ request }) => createContext(db, localeOf(request.headers.get('accept-language'))),
+    context: ({ request }) =>
+      createContext(db, localeOf(request.headers.get('accept-language')), {
+        feed,
+        limits,
+        signal: request.signal,
+      }),
     maskedErrors: { maskError: (error) => maskError(error, logBug) },
   })
 }

@@ -60,6 +60,7 @@ const settings = z.object({
   MAX_COST: count('MAX_COST', defaultLimits.cost),
   MAX_PAGE: count('MAX_PAGE', defaultLimits.pageSize),
   MAX_SUBSCRIPTIONS: count('MAX_SUBSCRIPTIONS', defaultLimits.subscriptions, 0),
+  MAX_BEHIND: count('MAX_BEHIND', defaultLimits.subscriberBehind),
   RATE_PER_SECOND: count('RATE_PER_SECOND', defaultLimits.requestsPerSecond, 0),
   RATE_BURST: count('RATE_BURST', defaultLimits.requestBurst),
   REQUEST_TIMEOUT: count('REQUEST_TIMEOUT', defaultLimits.requestSeconds),
@@ -80,6 +81,7 @@ const limitsOf = (given: z.infer<typeof settings>): Limits => ({
   requestBurst: given.RATE_BURST,
   requestSeconds: given.REQUEST_TIMEOUT,
   subscriptions: given.MAX_SUBSCRIPTIONS,
+  subscriberBehind: given.MAX_BEHIND,
 })
 
 /** The settings of this process; what is empty counts as not set. */

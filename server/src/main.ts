@@ -6,19 +6,22 @@ import { createApp, isAppPath } from './app.ts'
 import { openMigrated } from './db.ts'
 import { readEnv, SettingError, type Env } from './env.ts'
 import { listen, ListenError } from './listen.ts'
+import { ChangeFeed } from './live/change-feed.ts'
 import { loadWebHandler } from './web-handler.ts'
 
 // What a person reads goes to stdout, the log to stderr.
 const tell = (line: string): void => void process.stdout.write(`${line}\n`)
 const STOP_WITHIN = 5_000
 
-const stopOnSignal = (server: Server, db: Database): void => {
+const stopOnSignal = (server: Server, db: Database, feed: ChangeFeed): void => {
   let stopping = false
   const stop = async (): Promise<void> => {
     if (stopping) return
     stopping = true
     tell('正在停止……')
     const closed = new Promise((resolve) => server.close(resolve))
+    // Subscribers are told that it is over; they come again to another server or to the next start.
+    await feed.close()
     server.closeIdleConnections()
     // Requests under way may finish; a connection that never ends may not keep us.
     setTimeout(() => server.closeAllConnections(), STOP_WITHIN).unref()
@@ -46,7 +49,8 @@ const start = async (env: Env): Promise<void> => {
       migrated: (names) => tell(names.length === 0 ? '表结构：已是最新' : `迁移：${names.join('、')}`),
     },
   )
-  stopOnSignal(server, db)
+  const feed = new ChangeFeed(db)
+  stopOnSignal(server, db, feed)
   if (env.samples)
     await loadSamples(db, {
       loading: (done, all, file) => tell(`载入示例 ${done}/${all} ${file}`),
@@ -60,6 +64,7 @@ const start = async (env: Env): Promise<void> => {
     limits,
     introspection,
     graphiql,
+    feed,
   })
   const web = await loadWebHandler()
   serve((request, response) => {

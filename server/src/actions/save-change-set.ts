@@ -1,4 +1,5 @@
 import type { ChangeSource, Sql } from '@biaochi/prisma'
+import { announce } from './announce.ts'
 import { insertCellChanges, type CellChange } from './cell-change.ts'
 import type { RequestKey } from './once.ts'
 
@@ -11,7 +12,7 @@ export interface ChangeSetToSave {
   readonly changes: readonly CellChange[]
 }
 
-/** Writes who changed what: the set and its cells, two statements. */
+/** Writes who changed what and announces it: three statements, the last of a transaction (see announce). */
 export const saveChangeSet = async (
   sql: Sql,
   { id, author, source, undoesId, key, changes }: ChangeSetToSave,
@@ -38,4 +39,5 @@ export const saveChangeSet = async (
     ],
   )
   await insertCellChanges(sql, id, changes)
+  await announce(sql, id)
 }

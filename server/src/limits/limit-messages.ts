@@ -28,4 +28,20 @@ export const limitTemplates = {
     '没有在 {seconds} 秒内完成，请缩小查询；修改可能已经保存，请用同一个幂等键重发。',
     'Not finished within {seconds} seconds: ask for less. A change may have been saved: send it again with its idempotency key.',
   ],
+  'too-many-subscriptions': [
+    '同时打开的订阅最多 {max} 个。',
+    'At most {max} subscriptions may be open at once.',
+  ],
+  'subscriber-too-slow': [
+    '接收太慢，订阅已结束；请以 since: {since} 继续。',
+    'Too slow to receive, so the subscription has ended; continue with since: {since}.',
+  ],
+  'no-such-change-number': [
+    'since 应在 0 与最后的修改号 {last} 之间。',
+    'since must lie between 0 and the last change number, {last}.',
+  ],
+  'replay-too-long': [
+    '最多补发 {max} 次修改；请重新读取数据，再从现在开始订阅。',
+    'At most {max} changes are sent again: read the data anew and subscribe from now on.',
+  ],
 } as const satisfies Record<string, readonly [string, string]>

@@ -23,6 +23,8 @@ export interface Limits {
   readonly requestSeconds: number
   /** Subscriptions open at once in this process. */
   readonly subscriptions: number
+  /** Change sets a live subscriber may leave lying before it is sent away. */
+  readonly subscriberBehind: number
 }
 
 export const defaultLimits: Limits = {
@@ -39,4 +41,5 @@ export const defaultLimits: Limits = {
   requestBurst: 2_000,
   requestSeconds: 60,
   subscriptions: 200,
+  subscriberBehind: 1_000,
 }
