@@ -11,7 +11,7 @@ import { ProjectRef } from './project.ts'
 
 const MAX_PAGE = 500
 
-const ProjectConnection = connectionOf('Project', ProjectRef)
+export const ProjectConnection = connectionOf('Project', ProjectRef)
 
 const OrderField = builder.enumType('ProjectOrderField', {
   description: '项目可以按什么排列。',
@@ -38,7 +38,7 @@ const OrderField = builder.enumType('ProjectOrderField', {
   } satisfies Record<keyof typeof projectOrders, { description: string }>,
 })
 
-const Order = builder.inputType('ProjectOrder', {
+export const ProjectOrder = builder.inputType('ProjectOrder', {
   description: '项目排列的一步。',
   fields: (t) => ({
     field: t.field({ type: OrderField, description: '按什么。' }),
@@ -52,7 +52,7 @@ builder.queryField('projects', (t) =>
     description: '项目：年度新的在前，同一单位的在一起，按登记次序；orderBy 另定。',
     args: {
       filter: t.arg({ type: ProjectFilterInput, required: false, description: '筛选条件。' }),
-      orderBy: t.arg({ type: [Order], required: false, description: '依次按这些排列，最后按标识。' }),
+      orderBy: t.arg({ type: [ProjectOrder], required: false, description: '依次按这些排列，最后按标识。' }),
       first: t.arg.int({ required: true, defaultValue: 50, description: `一页的行数，最多 ${MAX_PAGE}。` }),
       after: t.arg.string({ required: false, description: '上一页的 endCursor；排列须与上一页相同。' }),
     },
