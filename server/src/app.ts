@@ -3,6 +3,7 @@ import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import type { Database } from '@biaochi/prisma'
 import { GraphQLError } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
+import { compileOperations } from './compile-operations.ts'
 import { createContext, localeOf, type Context } from './context.ts'
 import { badDocument, maskError, type ErrorCode, type LogBug } from './errors.ts'
 import { refusedRequest } from './guard.ts'
@@ -22,6 +23,8 @@ export interface AppOptions {
   readonly limits?: Partial<Limits>
   readonly introspection?: boolean
   readonly graphiql?: boolean
+  /** How often an operation is interpreted before it is compiled. */
+  readonly interpreted?: number
   /** Where subscriptions hear of changes; whoever gives it closes it. */
   readonly feed?: ChangeFeed
 }
@@ -96,7 +99,14 @@ export const isAppPath = (path: string): boolean => path === '/graphql' || path 
 /** The server without a socket: `/graphql` and `/health`, as a Node handler and as `fetch`. */
 export const createApp = (
   db: Database,
-  { logBug, introspection = true, graphiql = true, limits: given = {}, feed: givenFeed }: AppOptions,
+  {
+    logBug,
+    introspection = true,
+    graphiql = true,
+    interpreted = 1,
+    limits: given = {},
+    feed: givenFeed,
+  }: AppOptions,
 ) => {
   const limits = { ...defaultLimits, ...given }
   const feed = givenFeed ?? new ChangeFeed(db)
@@ -117,7 +127,11 @@ export const createApp = (
     },
     renderGraphiQL,
     graphiql: graphiql && { title: '标尺 GraphQL' },
-    plugins: [door(db, limits), limitsPlugin(limits, introspection)],
+    plugins: [
+      door(db, limits),
+      limitsPlugin(limits, introspection),
+      compileOperations(schema, interpreted),
+    ],
     context: ({ request }) =>
       createContext(db, localeOf(request.headers.get('accept-language')), {
         feed,
