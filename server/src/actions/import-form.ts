@@ -7,6 +7,7 @@ import { isStorableText } from '../storable.ts'
 import { announce } from './announce.ts'
 import { insertCellChanges, type CellChange } from './cell-change.ts'
 import { insertAgencies } from './create-agencies.ts'
+import { IMPORT_LOCK } from './import-lock.ts'
 import { insertProjects } from './insert-projects.ts'
 import { planImport, type ImportPlan, type PlannedProject } from './plan-import.ts'
 import { previewProject, type PreviewedProject } from './preview-project.ts'
@@ -16,8 +17,6 @@ import { keptFinding, saveBatch } from './save-batch.ts'
 
 const MAX_TEXT = 20_000_000
 const MAX_FILE_NAME = 255
-/** Imports go one after another: two of them must not create the same agency twice. */
-const IMPORT_LOCK = 41_804_180
 export interface FormToImport {
   readonly fileName: string
   readonly text: string

@@ -5,7 +5,7 @@ import { isId } from '../paging.ts'
 import { isStorableText } from '../storable.ts'
 import { toLower } from '../words.ts'
 import type { CellRefusalCode, Refused } from './cell-outcome.ts'
-import { isEditable } from './editable-states.ts'
+import { isEditable, isProjectCellEditable } from './editable-states.ts'
 import type { LastChange } from './last-changes.ts'
 import type { OpenProject } from './open-projects.ts'
 
@@ -40,6 +40,13 @@ export const judgeIndicator = (
   project: Pick<OpenProject, 'implementerId' | 'state'>,
   field: IndicatorField,
 ): Refused | null => judgeProject(actor, project, (state) => isEditable(state, field))
+
+/** `name` is the cell's name, as in findings: "project/name", "fund/annual/fiscal/executed". */
+export const judgeProjectCell = (
+  actor: Actor,
+  project: Pick<OpenProject, 'implementerId' | 'state'>,
+  name: string,
+): Refused | null => judgeProject(actor, project, (state) => isProjectCellEditable(state, name))
 
 /** Making, moving and deleting rows changes what was promised. */
 export const judgeRows = (
