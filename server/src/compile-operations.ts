@@ -12,6 +12,7 @@ import {
 } from 'graphql'
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit'
 import type { Plugin } from 'graphql-yoga'
+import { locatedErrors } from './located-errors.ts'
 
 interface Compiled {
   readonly query: CompiledQuery['query']
@@ -101,8 +102,8 @@ export const compileOperations = (schema: GraphQLSchema, interpreted: number): P
       const { coerced } = read.variableValues
       // graphql-jit would put null where a variable without a value leaves a field out.
       for (const name of compiled.nested) if (!(name in coerced)) return
-      setExecuteFn(({ rootValue, contextValue }: ExecutionArgs) =>
-        compiled.query(rootValue, contextValue, coerced),
+      setExecuteFn(async ({ rootValue, contextValue }: ExecutionArgs) =>
+        locatedErrors(await compiled.query(rootValue, contextValue, coerced), args.document),
       )
     },
   }
