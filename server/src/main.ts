@@ -22,10 +22,12 @@ const stopOnSignal = (server: Server, db: Database, feed: ChangeFeed): void => {
     const closed = new Promise((resolve) => server.close(resolve))
     // Subscribers are told that it is over; they come again to another server or to the next start.
     await feed.close()
-    server.closeIdleConnections()
+    // A stream that has ended leaves its connection idle only afterwards.
+    const closing = setInterval(() => server.closeIdleConnections(), 50)
     // Requests under way may finish; a connection that never ends may not keep us.
     setTimeout(() => server.closeAllConnections(), STOP_WITHIN).unref()
     await closed
+    clearInterval(closing)
     await db.close()
     process.exit(0)
   }
