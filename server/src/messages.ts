@@ -45,6 +45,7 @@ const templates = {
   ],
   'nothing-to-undo': ['这次修改没有内容可以撤销。', 'This change has nothing that could be undone.'],
   'nothing-to-restore': ['从那时起没有改动。', 'Nothing has changed since then.'],
+  'time-range': ['时刻应在 0 年至 9999 年之间。', 'A moment lies between the years 0 and 9999.'],
   'restore-before-project': ['那时还没有这个项目。', 'The project did not exist then.'],
   'row-goes': ['这一行在同一次修改中被删除。', 'The same request deletes this row.'],
   'id-not-v7': ['新行的标识 {id} 不是 UUIDv7。', 'The id {id} of a new row is no UUIDv7.'],

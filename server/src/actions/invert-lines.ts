@@ -153,12 +153,15 @@ export const invertLines = (
     restoreRow,
   )
   run(
-    // The target first: the actual is read against it.
-    updates.filter(({ field }) => field !== 'position').toSorted((a) => (a.field === 'target' ? -1 : 0)),
+    // The targets first: the actuals are read against them.
+    [
+      ...updates.filter(({ field }) => field === 'target'),
+      ...updates.filter(({ field }) => field !== 'target' && field !== 'position'),
+    ],
     putBack,
   )
   const moved = run(
-    updates.filter(({ field, rowId }) => field === 'position'),
+    updates.filter(({ field }) => field === 'position'),
     judgeMove,
   ).filter(({ rowId }) => draft.rows.has(rowId))
   const removed = run(
