@@ -53,6 +53,10 @@ const statusOf = (error: GraphQLError): unknown => {
   return typeof http === 'object' && http !== null && 'status' in http ? http.status : undefined
 }
 
+/** GraphQL quotes what it was given, however long that is. */
+const shortened = (message: string): string =>
+  message.length <= 1_000 ? message : `${message.slice(0, 999).toWellFormed()}…`
+
 /** What GraphQL itself says of the caller's own document: syntax, validation, coercion. */
 export const badDocument = (error: GraphQLError): GraphQLError => {
   // Said where the language asked for is not known, so in both.
@@ -61,7 +65,10 @@ export const badDocument = (error: GraphQLError): GraphQLError => {
       ...error.extensions,
       code: 'TOO_LARGE' satisfies ErrorCode,
     })
-  return located(error, error.message, { ...error.extensions, code: 'BAD_INPUT' satisfies ErrorCode })
+  return located(error, shortened(error.message), {
+    ...error.extensions,
+    code: 'BAD_INPUT' satisfies ErrorCode,
+  })
 }
 
 const CANCELED = '57014'
