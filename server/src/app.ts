@@ -4,8 +4,10 @@ import type { Database } from '@biaochi/prisma'
 import { GraphQLError } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
 import { compileOperations } from './compile-operations.ts'
+import { compressAnswers } from './compress-answers.ts'
 import { createContext, localeOf, type Context } from './context.ts'
 import { badDocument, maskError, type ErrorCode, type LogBug } from './errors.ts'
+import { readExamples } from './examples.ts'
 import { refusedRequest } from './guard.ts'
 import { defaultLimits, type Limits } from './limits/limits.ts'
 import { ChangeFeed } from './live/change-feed.ts'
@@ -126,11 +128,15 @@ export const createApp = (
       errorCache: new TextCache(PARSED_CHARACTERS / 10),
     },
     renderGraphiQL,
-    graphiql: graphiql && { title: '标尺 GraphQL' },
+    graphiql: graphiql && {
+      title: '标尺 GraphQL',
+      defaultTabs: readExamples().map(({ query, variables }) => ({ query, variables })),
+    },
     plugins: [
       door(db, limits),
       limitsPlugin(limits, introspection),
       compileOperations(schema, interpreted),
+      compressAnswers(),
     ],
     context: ({ request }) =>
       createContext(db, localeOf(request.headers.get('accept-language')), {
