@@ -53,9 +53,11 @@ const statusOf = (error: GraphQLError): unknown => {
   return typeof http === 'object' && http !== null && 'status' in http ? http.status : undefined
 }
 
+const LONGEST = 1_000
+
 /** GraphQL quotes what it was given, however long that is. */
 const shortened = (message: string): string =>
-  message.length <= 1_000 ? message : `${message.slice(0, 999).toWellFormed()}…`
+  message.length <= LONGEST ? message : `${message.slice(0, LONGEST - 1).toWellFormed()}…`
 
 /** What GraphQL itself says of the caller's own document: syntax, validation, coercion. */
 export const badDocument = (error: GraphQLError): GraphQLError => {
@@ -86,7 +88,10 @@ const tooSlow = '数据库没有及时答复，请缩小查询。The database to
 /** Lets refusals through, names what GraphQL itself refused, and hides everything else behind an id. */
 export const maskError = (error: unknown, logBug: LogBug): GraphQLError => {
   if (error instanceof GraphQLError) {
-    if (isErrorCode(error.extensions['code'])) return error
+    if (isErrorCode(error.extensions['code']))
+      return error.message.length <= LONGEST
+        ? error
+        : located(error, shortened(error.message), error.extensions)
     // With a path it was thrown while executing, so by our code.
     const isOurs =
       error.path !== undefined || (error.originalError ?? error) instanceof GraphQLError === false
