@@ -17,7 +17,10 @@ let servers: ServerProcess[]
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'biaochi-live-'))
   own = onServer ? await createServerDatabase() : null
-  const env = own === null ? { DATA_DIR: folder } : { DATABASE_URL: own.url }
+  const env = {
+    MAX_SUBSCRIPTIONS: '3',
+    ...(own === null ? { DATA_DIR: folder } : { DATABASE_URL: own.url }),
+  }
   servers = await Promise.all(Array.from({ length: SERVERS }, () => startServer(env)))
 })
 afterAll(async () => {
@@ -123,6 +126,20 @@ test(`what is written through any of ${SERVERS} servers arrives at subscribers o
       ).toEqual(Array.from({ length: EDITS }, (_, count) => `${name} ${count}`))
   }
 }, 60_000)
+
+test('a caller who goes away without a word leaves its place to another', async () => {
+  const server = servers.at(-1)
+  if (server === undefined) throw new Error('no server')
+  for (let visit = 0; visit < 12; visit += 1)
+    await expect
+      .poll(async () => {
+        const subscription = await listen(server, 0)
+        const event = await subscription.next()
+        await subscription.cut()
+        return event?.errors?.[0]?.extensions.code ?? 'heard'
+      })
+      .toBe('heard')
+})
 
 test('a server that stops ends its subscriptions, so that they come again', async () => {
   const [server] = servers

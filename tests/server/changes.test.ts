@@ -271,6 +271,22 @@ test('a change set of more cells than anybody wants to be sent comes without the
   await subscription.cut()
 })
 
+test('a silent subscription is kept alive by comments', async () => {
+  const response = await app.fetch(
+    new Request('http://localhost/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ query: 'subscription { changes { number } }' }),
+    }),
+  )
+  expect(response.headers.get('content-type')).toBe('text/event-stream')
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  while (text.length < 9) text += (await reader?.read())?.value ?? ''
+  expect(text).toBe(':\n\n:\n\n:\n\n')
+  await reader?.cancel()
+})
+
 describe('a subscription is refused', () => {
   test.each([
     ['BAD_INPUT', 'a number that has not been reached', { since: 2_000_000_000 }],
