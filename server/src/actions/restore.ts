@@ -3,6 +3,7 @@ import type { Actor } from '../actor.ts'
 import { isId } from '../paging.ts'
 import { changesOfProject } from './cell-change.ts'
 import { readFirstLinesSince, readNewestLines, type ChangeLine } from './change-line.ts'
+import { IMPORT_LOCK } from './import-lock.ts'
 import { invertLines } from './invert-lines.ts'
 import { openProjects } from './open-projects.ts'
 import { draftOf } from './project-draft.ts'
@@ -10,7 +11,7 @@ import { refusal, type Refusal } from './refusal.ts'
 import { rescore } from './rescore.ts'
 import { saveChangeSet } from './save-change-set.ts'
 import { saveRows } from './save-rows.ts'
-import type { TakenBack } from './undo-change-set.ts'
+import { takenNames, type TakenBack } from './undo-change-set.ts'
 
 const isWholeProject = ({ entity, field }: ChangeLine): boolean => entity === 'PROJECT' && field === 'row'
 
@@ -20,6 +21,8 @@ const restoreIn = async (
   projectId: string,
   read: () => Promise<readonly ChangeLine[]>,
 ): Promise<TakenBack | Refusal> => {
+  // Before the project's own lock, as everybody takes it who gives names; what comes back may be one.
+  await sql.query(`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})::text`)
   const [project] = await openProjects(sql, [], [projectId])
   if (project === undefined) return refusal('NOT_FOUND', 'not-found')
   // Read only now: nobody else can write to the project any more.
@@ -44,6 +47,8 @@ const restoreIn = async (
   } as const
   if (refusals.length > 0) return { ...answer, applied: false, changeSetId: null, refusals }
   const rescored = rescore([draft])
+  const taken = await takenNames(sql, actor, rescored)
+  if (taken.length > 0) return { ...answer, applied: false, changeSetId: null, refusals: taken }
   if (rescored.length === 0) return refusal('BAD_INPUT', 'nothing-to-restore')
   await saveRows(sql, rescored)
   const changeSetId = newId()

@@ -3,12 +3,14 @@ import type { Actor } from '../actor.ts'
 import { isId } from '../paging.ts'
 import { changesOfProject } from './cell-change.ts'
 import { findSet, readLines, readNewestLines, type ChangeLine, type FoundSet } from './change-line.ts'
+import { IMPORT_LOCK } from './import-lock.ts'
 import { invertLines, type LineRefusal } from './invert-lines.ts'
 import { refusedBecause } from './judge-change.ts'
+import { readNameless } from './name-holders.ts'
 import { openProjects } from './open-projects.ts'
 import { draftOf, type ProjectDraft } from './project-draft.ts'
 import { refusal, type Refusal } from './refusal.ts'
-import { rescore } from './rescore.ts'
+import { rescore, type Rescored } from './rescore.ts'
 import { saveChangeSet } from './save-change-set.ts'
 import { saveRows } from './save-rows.ts'
 import { bringBackProjects, removeProjects, type UndoneProjects } from './undo-projects.ts'
@@ -75,6 +77,32 @@ const invertAll = async (
   return run([...new Set(lines.map(({ rowId }) => rowId))])
 }
 
+/** A name that would come back may be another project's by now. */
+export const takenNames = async (
+  sql: Sql,
+  actor: Actor,
+  rescored: readonly Rescored[],
+): Promise<readonly LineRefusal[]> => {
+  const renamed = rescored.filter(({ facts }) => facts.some(({ name }) => name === 'project/name'))
+  const nameless = await readNameless(
+    sql,
+    renamed.map(({ project: { id, fiscalYear, implementerId }, document: { name } }) => ({
+      id,
+      fiscalYear,
+      implementerId,
+      name: name ?? '',
+    })),
+  )
+  return [...nameless].map((id) => ({
+    entity: 'PROJECT',
+    rowId: id,
+    projectId: id,
+    field: 'project/name',
+    currentValue: null,
+    refused: refusedBecause(actor, 'CONFLICT', 'undo-exists'),
+  }))
+}
+
 const takeBack = async (
   sql: Sql,
   actor: Actor,
@@ -82,6 +110,8 @@ const takeBack = async (
   source: 'UNDO' | 'REDO',
 ): Promise<TakenBack | Refusal> => {
   const lines = await readLines(sql, undoes)
+  if (lines.some(({ field }) => field === 'project/name'))
+    await sql.query(`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})::text`)
   if (lines.length === 0) return refusal('BAD_INPUT', 'nothing-to-undo')
   const whole = lines.filter(isWholeProject)
   const undone =
@@ -105,8 +135,10 @@ const takeBack = async (
     projectIds: ids(lines),
   } as const
   if (all.length > 0) return { ...answer, applied: false, changeSetId: null, refusals: all }
-  await undone.save()
   const rescored = rescore(drafts)
+  const taken = await takenNames(sql, actor, rescored)
+  if (taken.length > 0) return { ...answer, applied: false, changeSetId: null, refusals: taken }
+  await undone.save()
   await saveRows(sql, rescored)
   const changeSetId = newId()
   await saveChangeSet(sql, {
