@@ -10,6 +10,10 @@ export const AgencyRef = builder.objectRef<AgencyRow>('Agency').implement({
   interfaces: [NodeRef],
   fields: (t) => ({
     id: t.exposeID('id', { description: '标识（UUIDv7）。' }),
+    parentId: t.exposeID('parentId', {
+      nullable: true,
+      description: '上级单位的标识。The id of the agency above.',
+    }),
     code: t.exposeString('code', { nullable: true, description: '统一社会信用代码或单位代码。' }),
     name: t.exposeString('name', { description: '单位全称。' }),
     shortName: t.exposeString('shortName', { nullable: true, description: '简称。' }),
