@@ -44,6 +44,14 @@ describe('a document', () => {
     }
   })
 
+  test('counts the rows of a list of ids', async () => {
+    const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Project { indicators { project { indicators { id } } } } } }`
+    const ids = Array.from({ length: 300 }, () => '0190b0f0-0000-7000-8000-000000000000')
+    await app.runOk(query, { ids: ids.slice(0, 10) })
+    await app.runError('TOO_COMPLEX', query, { ids })
+    expect(app.statements()).toEqual([])
+  })
+
   test('counts a fragment as often as it is used', async () => {
     const fragments = Array.from(
       { length: 30 },

@@ -15,7 +15,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { assumedSize } from './list-sizes.ts'
-import { pageSizeOf, type VariableValues } from './page-size-of.ts'
+import { listedIds, pageSizeOf, type VariableValues } from './page-size-of.ts'
 
 /** How much a selection asks for; fragments count as often as they are used. */
 export interface Size {
@@ -78,7 +78,9 @@ export const sizeOf = (operation: OperationDefinitionNode, measured: Measured): 
     if (first !== null) onPage(first, node)
     const type = isNonNullType(field?.type) ? field.type.ofType : field?.type
     const isList = isListType(type)
-    const rows = isList ? (first ?? page ?? assumedSize(parent?.name ?? '', node.name.value)) : 1
+    const rows = isList
+      ? (first ?? page ?? listedIds(node, variables) ?? assumedSize(parent?.name ?? '', node.name.value))
+      : 1
     const named = getNamedType(field?.type)
     // A connection hands its page on to its lists.
     const inner = selectionSize(node.selectionSet, named, isList ? null : first)

@@ -22,3 +22,12 @@ export const pageSizeOf = (
   const size = written === undefined ? null : given(written.value, variables)
   return size ?? whole(argument.default?.value)
 }
+
+/** How many rows are asked for by a list of their ids; null where there is none. */
+export const listedIds = (node: FieldNode, variables: VariableValues): number | null => {
+  const written = node.arguments?.find(({ name }) => name.value === 'ids')?.value
+  if (written === undefined) return null
+  const ids = written.kind === Kind.VARIABLE ? variables[written.name.value] : null
+  if (Array.isArray(ids)) return ids.length
+  return written.kind === Kind.LIST ? written.values.length : null
+}
