@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts'
+import { completeDescriptions } from '../descriptions/complete-descriptions.ts'
 import './scalars.ts'
 import './enums.ts'
 import './measure.ts'
@@ -29,4 +30,4 @@ builder.queryType({ description: '读。' })
 builder.mutationType({ description: '写。' })
 
 /** The schema, sorted, as `schema.graphql` has it. */
-export const schema = builder.toSchema({ sortSchema: true })
+export const schema = completeDescriptions(builder.toSchema({ sortSchema: true }))
