@@ -37,6 +37,8 @@ export type { EditProjectResult } from './edit-project.ts'
 export { differingProjectCells, formatProjectCell, parseProjectCell, projectFields } from './project-cell.ts'
 export type { ProjectCell, ProjectField } from './project-cell.ts'
 export { parseDate } from './parse-date.ts'
+export { agencyTextFields, editAgency } from './edit-agency.ts'
+export type { AgencyText, AgencyTextField } from './edit-agency.ts'
 export { creditCodeCheck, isCreditCode } from './credit-code.ts'
 export { emptyProject, narrativeKeys } from './project.ts'
 export type {

@@ -62,4 +62,8 @@ export const en = {
   'edit.number-range': 'Between 0 and {max}',
   'edit.not-an-amount': '“{text}” is no amount',
   'edit.amount-negative': 'An amount cannot be below 0',
+  'edit.agency-name-needed': 'An agency needs a name',
+  'edit.code-characters': 'A code has only digits, letters and hyphens',
+  'edit.code-length': 'A unified social credit code has 18 characters, not {length}',
+  'edit.code-check': '“{text}” is no right unified social credit code: its check character differs',
 } satisfies Record<keyof typeof zhCN, string>

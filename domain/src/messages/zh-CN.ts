@@ -58,4 +58,8 @@ export const zhCN = {
   'edit.number-range': '应在 0 与 {max} 之间',
   'edit.not-an-amount': '“{text}”不是金额',
   'edit.amount-negative': '金额不能小于 0',
+  'edit.agency-name-needed': '单位必须有名称',
+  'edit.code-characters': '代码只能有数字、字母和连字符',
+  'edit.code-length': '统一社会信用代码应有 18 位，这里有 {length} 位',
+  'edit.code-check': '“{text}”不是正确的统一社会信用代码：校验位不符',
 }

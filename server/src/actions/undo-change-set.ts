@@ -13,6 +13,7 @@ import { refusal, type Refusal } from './refusal.ts'
 import { rescore, type Rescored } from './rescore.ts'
 import { saveChangeSet } from './save-change-set.ts'
 import { saveRows } from './save-rows.ts'
+import { takeBackAgencies } from './undo-agencies.ts'
 import { bringBackProjects, removeProjects, type UndoneProjects } from './undo-projects.ts'
 
 export interface TakenBack {
@@ -29,7 +30,7 @@ const ids = (lines: readonly ChangeLine[]): string[] => [
   ...new Set(lines.map(({ projectId }) => projectId).filter((id) => id !== null)),
 ]
 
-const noProjects: UndoneProjects = { refusals: [], changes: [], save: () => Promise.resolve() }
+const nothingElse: UndoneProjects = { refusals: [], changes: [], save: () => Promise.resolve() }
 
 const isWholeProject = ({ entity, field }: ChangeLine): boolean => entity === 'PROJECT' && field === 'row'
 
@@ -116,18 +117,20 @@ const takeBack = async (
   const whole = lines.filter(isWholeProject)
   const undone =
     whole.length === 0
-      ? noProjects
+      ? nothingElse
       : await (whole.every(({ kind }) => kind === 'CREATE') ? removeProjects : bringBackProjects)(
           sql,
           actor,
           whole,
         )
+  const ofAgencies = lines.filter(({ entity }) => entity === 'AGENCY')
+  const agencies = ofAgencies.length === 0 ? nothingElse : await takeBackAgencies(sql, actor, ofAgencies)
   const { drafts, refusals } = await invertAll(
     sql,
     actor,
-    lines.filter((line) => !isWholeProject(line)),
+    lines.filter((line) => !isWholeProject(line) && line.entity !== 'AGENCY'),
   )
-  const all = [...undone.refusals, ...refusals]
+  const all = [...undone.refusals, ...agencies.refusals, ...refusals]
   const asked = new Set(lines.map(({ rowId }) => rowId))
   const answer = {
     kind: 'answered',
@@ -139,6 +142,7 @@ const takeBack = async (
   const taken = await takenNames(sql, actor, rescored)
   if (taken.length > 0) return { ...answer, applied: false, changeSetId: null, refusals: taken }
   await undone.save()
+  await agencies.save()
   await saveRows(sql, rescored)
   const changeSetId = newId()
   await saveChangeSet(sql, {
@@ -147,7 +151,7 @@ const takeBack = async (
     source,
     undoesId: undoes,
     key: null,
-    changes: [...undone.changes, ...rescored.flatMap(changesOfProject)],
+    changes: [...undone.changes, ...agencies.changes, ...rescored.flatMap(changesOfProject)],
   })
   return { ...answer, applied: true, changeSetId, refusals: [] }
 }
