@@ -6,12 +6,15 @@ let app: TestApp
 let projects: readonly ImportedProject[]
 let agencyId: string
 let batchId: string
+let changeSetId: string
 
 beforeAll(async () => {
   app = await startApp()
   projects = await importProjects(app, [{ name: '甲' }, { name: '乙' }])
   agencyId = (await app.db.prisma.agency.findFirstOrThrow({ where: { name: '云浦市图书馆' } })).id
-  batchId = (await app.db.prisma.importBatch.findFirstOrThrow()).id
+  const batch = await app.db.prisma.importBatch.findFirstOrThrow()
+  batchId = batch.id
+  changeSetId = batch.changeSetId
 })
 afterAll(() => app.close())
 
@@ -40,14 +43,27 @@ const NODES = /* GraphQL */ `
       ... on ImportBatch {
         fileName
       }
+      ... on ChangeSet {
+        source
+        undoesId
+      }
     }
   }
 `
 
-test('an id is enough to have an agency, a project, an indicator or an import batch', async () => {
+test('an id is enough to have an agency, a project, an indicator, an import batch or a change set', async () => {
   const [first, second] = projects
   const indicator = first?.indicators[0]
-  const ids = [indicator?.id, agencyId, none, second?.id, batchId, first?.id, agencyId.toUpperCase()]
+  const ids = [
+    indicator?.id,
+    agencyId,
+    none,
+    second?.id,
+    batchId,
+    first?.id,
+    changeSetId,
+    agencyId.toUpperCase(),
+  ]
   const { nodes } = await app.runOk<{ nodes: unknown }>(NODES, { ids })
   expect(nodes).toEqual([
     { __typename: 'Indicator', id: indicator?.id, indicatorName: indicator?.name, project: { name: '甲' } },
@@ -56,6 +72,7 @@ test('an id is enough to have an agency, a project, an indicator or an import ba
     { __typename: 'Project', id: second?.id, name: '乙', implementer: { name: '云浦市图书馆' } },
     { __typename: 'ImportBatch', id: batchId, fileName: 'test.txt' },
     { __typename: 'Project', id: first?.id, name: '甲', implementer: { name: '云浦市图书馆' } },
+    { __typename: 'ChangeSet', id: changeSetId, source: 'IMPORT', undoesId: null },
     { __typename: 'Agency', id: agencyId, name: '云浦市图书馆' },
   ])
 })

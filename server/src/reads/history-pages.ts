@@ -91,6 +91,10 @@ export const readChangeSet = async (sql: Sql, id: string): Promise<ChangeSetRow 
   (await sql.query<ChangeSetRow>(`SELECT ${setColumns} FROM "change_set" s WHERE s."id" = $1`, [id]))[0] ??
   null
 
+/** Change sets by their ids: one statement. */
+export const readChangeSetsByIds = (sql: Sql, ids: readonly string[]): Promise<readonly ChangeSetRow[]> =>
+  sql.query(`SELECT ${setColumns} FROM "change_set" s WHERE s."id" = ANY($1::uuid[])`, [ids])
+
 /** The newest change sets of each of these projects: one statement. */
 export const readChangeSetsOf = (
   sql: Sql,

@@ -6,6 +6,7 @@ const nodeTables = {
   Project: 'project',
   Indicator: 'indicator',
   ImportBatch: 'import_batch',
+  ChangeSet: 'change_set',
 } as const
 
 export type NodeType = keyof typeof nodeTables

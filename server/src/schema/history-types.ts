@@ -1,9 +1,11 @@
 import type { CellChangeRow, ChangeSetRow } from '../reads/history-pages.ts'
 import { builder } from '../builder.ts'
 import { ChangeEntity, ChangeKind, ChangeSource } from './enums.ts'
+import { NodeRef } from './node-interface.ts'
 
 export const ChangeSetRef = builder.objectRef<ChangeSetRow>('ChangeSet').implement({
   description: '一次修改：一次键入、粘贴、导入、撤销……，也是一步撤销。A change set: one undo step.',
+  interfaces: [NodeRef],
   fields: (t) => ({
     id: t.exposeID('id', { description: '标识（UUIDv7）。' }),
     number: t.exposeInt('number', { description: '修改号，按保存的先后，没有空号。' }),

@@ -3,6 +3,7 @@ import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../errors.ts'
 import { checkedId } from '../paging.ts'
+import { readChangeSetsByIds } from '../reads/history-pages.ts'
 import { nodeTypes, type NodeType } from '../reads/node-types.ts'
 import { NodeRef, type NodeRow } from './node-interface.ts'
 
@@ -11,9 +12,12 @@ const MAX_NODES = 1000
 const readType = async (
   type: NodeType,
   ids: readonly string[],
-  { rows }: Context,
+  { db, rows }: Context,
   info: GraphQLResolveInfo,
-): Promise<NodeRow[]> => (await rows.byIds(type, ids, info)).map((row) => ({ ...row, __typename: type }))
+): Promise<NodeRow[]> => {
+  const read = type === 'ChangeSet' ? readChangeSetsByIds(db.sql, ids) : rows.byIds(type, ids, info)
+  return (await read).map((row) => ({ ...row, __typename: type }))
+}
 
 /** The rows of any ids in their order, null where there is none: one statement finds the tables, one a type reads them. */
 const readNodes = async (
