@@ -156,4 +156,27 @@ export const englishWriting: Readonly<Record<string, string>> = {
     'Why a cell was refused.',
   元: 'Yuan.',
   万元: 'Ten thousand yuan.',
+  '对单位一个单元格的修改。': 'The change of one cell of an agency.',
+  '修改时看到的单位版本。': 'Version of the agency the edit was based on.',
+  '上级单位；可以是同一次请求里排在前面的新单位。':
+    'The agency above; it may be a new one that stands earlier in the request.',
+  '单位可以修改的栏目。': 'Fields of an agency that can be changed.',
+  '统一社会信用代码（18 位，核对校验位）或 12 位以内的单位代码':
+    'Unified social credit code (18 characters, checksum verified), or a code of at most 12.',
+  '单位全称；原来的名称记入曾用名': 'Full name; the one before joins the former names.',
+  '上级单位的标识；空则没有上级': 'Id of the agency above; empty for none.',
+  行政区划: 'Region.',
+  简称: 'Short name.',
+  '对新增一个单位，或对单位一个单元格的答复。': 'The answer for a new agency, or for one cell of an agency.',
+  '栏目；新增单位则为空。': 'Field; null for a new agency.',
+  '一次修改单位名录：新增、改名、移到别的上级之下、代码、简称、行政区划、停用。':
+    'Changes of the catalog of agencies at once: made, renamed, moved, coded, deactivated.',
+  '各单元格的修改；连同新增的单位最多 # 处。': 'Changes of cells; with new agencies at most #.',
+  '新增的单位，最先做。': 'Agencies to make; done first.',
+  '有一处被拒绝时怎么办。': 'What to do when one is refused.',
+  '涉及的单位，带新的版本。': 'Agencies touched, with new versions.',
+  '逐项答复：先是新增的单位，再是各单元格，次序与请求相同。':
+    'An answer for each: first the new agencies, then the cells, in the order of the request.',
+  '修改单位名录：一个事务，逐项答复，可以撤销。':
+    'Changes the catalog of agencies: one transaction, an answer for each, can be undone.',
 }

@@ -26,7 +26,7 @@ export const MeasureRef = builder.objectRef<MeasureCell>('Measure').implement({
       description: '数值；实际大小是数值乘以倍数。',
     }),
     multiplier: t.exposeInt('multiplier', { description: '倍数：1、10000（万）、100000000（亿）。' }),
-    unit: t.exposeString('unit', { nullable: true, description: '单位。' }),
+    unit: t.exposeString('unit', { nullable: true, description: '计量单位。' }),
     text: t.exposeString('text', { nullable: true, description: '定性的文字。' }),
     assumed: t.stringList({
       description: '没有写明而推定的部分：operator、unit。',
