@@ -18,7 +18,7 @@ const encoders = {
 type Encoding = keyof typeof encoders
 
 /** The best encoding the caller takes, or null; `q=0` says never. */
-export const chosenEncoding = (accepted: string | null): Encoding | null => {
+const chosenEncoding = (accepted: string | null): Encoding | null => {
   const offers = (accepted ?? '').split(',').map((offer) =>
     offer
       .trim()
