@@ -46,7 +46,10 @@ const templates = {
   'nothing-to-undo': ['这次修改没有内容可以撤销。', 'This change has nothing that could be undone.'],
   'nothing-to-restore': ['从那时起没有改动。', 'Nothing has changed since then.'],
   'unknown-cell': ['项目没有“{at}”这一栏。', 'A project has no cell “{at}”.'],
-  'name-taken': ['同一单位 {year} 年已有项目“{name}”。', 'The agency already has a project “{name}” in {year}.'],
+  'name-taken': [
+    '同一单位 {year} 年已有项目“{name}”。',
+    'The agency already has a project “{name}” in {year}.',
+  ],
   'agency-unknown': ['没有单位 {id}。', 'There is no agency {id}.'],
   'agency-inactive': ['“{name}”已停用。', '“{name}” is no longer active.'],
   'agency-cycle': ['单位不能移到自己或自己的下级之下。', 'An agency cannot stand below itself.'],
