@@ -65,3 +65,28 @@ test('a server that does not answer is named in a sentence with a way on', async
   await page.getByRole('button', { name: '重试' }).click()
   await sheetPage(page).headers.first().waitFor()
 })
+
+test('an address with an agency that is not here shows all of them', async () => {
+  const page = await stage.open('/?year=2025&agency=00000000-0000-0000-0000-000000000000')
+  const sheet = sheetPage(page)
+  await sheet.headers.first().waitFor()
+  expect(new URL(page.url()).search).toBe('?year=2025')
+  expect(await sheet.agency('全部单位').getAttribute('aria-selected')).toBe('true')
+})
+
+test('at 200 % the whole bar is in reach and the findings lie over the sheet', async () => {
+  const page = await stage.open('/?year=2025', {
+    viewport: { width: 640, height: 400 },
+    deviceScaleFactor: 2,
+  })
+  const sheet = sheetPage(page)
+  await sheet.headers.first().waitFor()
+  const width = (await page.locator('main').boundingBox())?.width
+  await page.locator('[data-action="findings"]').click()
+  await sheet.panel.waitFor()
+  expect((await page.locator('main').boundingBox())?.width).toBe(width)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(640)
+  const theme = await page.getByRole('button', { name: '切换到深色' }).boundingBox()
+  expect((theme?.x ?? 640) + (theme?.width ?? 0)).toBeLessThanOrEqual(640)
+  await photograph(page, 'zoomed')
+})

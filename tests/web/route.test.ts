@@ -5,9 +5,14 @@ const query = (address: string) => new URL(address, 'http://localhost').searchPa
 
 describe('route', () => {
   test('a selection is in the address and read back from it', () => {
-    const address = route.sheet({ year: 2025, agency: 'a-1' })
-    expect(address).toBe('/?year=2025&agency=a-1')
-    expect(readSelection(query(address))).toEqual({ year: 2025, agency: 'a-1' })
+    const agency = '01a1fc50-35fa-76e1-8372-d926e2625da8'
+    const address = route.sheet({ year: 2025, agency })
+    expect(address).toBe(`/?year=2025&agency=${agency}`)
+    expect(readSelection(query(address))).toEqual({ year: 2025, agency })
+  })
+
+  test('what is no id of an agency selects all of them', () => {
+    expect(readSelection(query('/?year=2025&agency=nonsense')).agency).toBeNull()
   })
 
   test('without a selection the address is the root', () => {

@@ -16,12 +16,15 @@ function sheet({ year, agency, project }: SheetPlace = {}): string {
 
 type Query = Pick<URLSearchParams, 'get'>
 
-/** The year and the agency an address selects; what is no year is no year. */
+const readId = (text: string | null): string | null =>
+  text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(text) ? text : null
+
+/** The year and the agency an address selects; what is no year or no agency's id selects none. */
 export function readSelection(query: Query): { year: number | null; agency: string | null } {
   const year = Number(query.get('year'))
   return {
     year: Number.isInteger(year) && year > 1900 && year < 2200 ? year : null,
-    agency: query.get('agency'),
+    agency: readId(query.get('agency')),
   }
 }
 

@@ -31,6 +31,9 @@ export const load: PageLoad = async ({ url, fetch }): Promise<SheetData> => {
       fetchCatalog(api),
       fetchProjects(api, selection, firstPage, null),
     ])
+    // An old link to an agency that is not here any more: all agencies, not an empty sheet under their name.
+    if (agency !== null && !catalog.agencies.some((at) => at.id === agency))
+      redirect(307, route.sheet({ year }))
     return { catalog, selected: { selection, first } }
   } catch (problem) {
     if (problem instanceof ApiError) error(problem.kind === 'unreachable' ? 503 : 400, problem.message)

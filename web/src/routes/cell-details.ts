@@ -36,7 +36,8 @@ export function cellDetails(sheet: Sheet, focused: FocusedCell | null): CellDeta
     text: view.text,
     reason: view.reason,
     explanation: explains ? (sheet.model.cell(rowId, 'ruleScore')?.explanation ?? null) : view.explanation,
-    raw: printedOtherwise(row.indicator, column, view.text),
+    // Under a text that was not taken the old value would look like its printed form.
+    raw: view.reason === null ? printedOtherwise(row.indicator, column, view.text) : null,
     findings: view.findings,
   }
 }

@@ -43,6 +43,12 @@ export class ImportDesk {
   }
 
   async addText(fileName: string, text: string, encoding: string): Promise<void> {
+    // The same text again is the same form: it is shown, not listed twice.
+    const known = this.#files.find((at) => at.fileName === fileName && at.text === text)
+    if (known !== undefined) {
+      this.#open = known
+      return
+    }
     const file = new ImportFile(this.#api, fileName, text, encoding)
     this.#files = [...this.#files, file]
     this.#open ??= file
