@@ -7,11 +7,13 @@ import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { DatabaseError, shownUrl } from './database-error.ts'
 import { lockFolder } from './folder-lock.ts'
 import { PrismaClient } from './generated/client/client.ts'
+import { listenToServer, type Listener } from './listener.ts'
 import { embeddedSession, serverSession, type Session } from './session.ts'
 
 export { DatabaseError } from './database-error.ts'
 export { applyMigrations, migrationsFolder } from './migrate.ts'
 export { newId } from './new-id.ts'
+export type { Listener } from './listener.ts'
 export type { Session, Sql, SqlValue } from './session.ts'
 export { Prisma, type PrismaClient } from './generated/client/client.ts'
 export * from './generated/client/enums.ts'
@@ -24,6 +26,8 @@ export interface DatabaseOptions {
   readonly onStatement?: (text: string) => void
   /** Told of connections that broke while nobody used them. */
   readonly onIdleError?: (error: Error) => void
+  /** After how many seconds a PostgreSQL server gives a statement up (migrations excepted); 0 or nothing: never. */
+  readonly statementSeconds?: number
 }
 
 export interface Database {
@@ -34,6 +38,8 @@ export interface Database {
   readonly prisma: PrismaClient
   /** For bulk writes and everything Prisma cannot say. */
   readonly sql: Session
+  /** Calls `wake` whenever something was announced on the channel (NOTIFY), and whenever something may have been missed. */
+  listen(channel: string, wake: () => void): Listener
   close(): Promise<void>
 }
 
@@ -65,13 +71,31 @@ const openEmbedded = async (folder: string | null, options: DatabaseOptions): Pr
     // The adapters read times without their offset: they are right only in UTC.
     await client.exec(`SET TIME ZONE 'UTC'`)
     const prisma = createPrisma(new PrismaPGlite(client), options.onStatement)
+    const listen = (channel: string, wake: () => void): Listener => {
+      const opened = client.listen(channel, wake).then(
+        (unlisten) => {
+          wake()
+          return unlisten
+        },
+        // A database that was closed meanwhile announces nothing.
+        () => null,
+      )
+      return { close: async () => void (await opened)?.().catch(() => undefined) }
+    }
     const close = async (): Promise<void> => {
       await prisma.$disconnect()
       await client.close()
       unlock()
     }
     const place = folder === null ? '内存' : folder
-    return { kind: 'embedded', place, prisma, sql: embeddedSession(client, options.onStatement), close }
+    return {
+      kind: 'embedded',
+      place,
+      prisma,
+      sql: embeddedSession(client, options.onStatement),
+      listen,
+      close,
+    }
   } catch (error) {
     unlock()
     throw error
@@ -83,6 +107,10 @@ const reasonOf = (error: unknown): string => {
   return error instanceof Error ? error.message : String(error)
 }
 
+// A process that stops in the middle of a transaction must not keep its locks for ever: everybody would wait.
+const sessionTimeouts = ({ statementSeconds = 0 }: DatabaseOptions): string =>
+  `-c statement_timeout=${Math.round(statementSeconds * 1000)} -c idle_in_transaction_session_timeout=60000`
+
 const openServer = async (url: string, options: DatabaseOptions): Promise<Database> => {
   if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol))
     throw new DatabaseError('DATABASE_URL 不是 postgres:// 开头的地址。')
@@ -92,7 +120,7 @@ const openServer = async (url: string, options: DatabaseOptions): Promise<Databa
     max: 10,
     connectionTimeoutMillis: 10_000,
     application_name: 'biaochi',
-    options: '-c TimeZone=UTC',
+    options: `-c TimeZone=UTC ${sessionTimeouts(options)}`,
   })
   pool.on('error', (error) => options.onIdleError?.(error))
   try {
@@ -106,11 +134,18 @@ const openServer = async (url: string, options: DatabaseOptions): Promise<Databa
         `数据库 ${place} 是 PostgreSQL ${version}，需要 ${OLDEST_SERVER} 或更新的版本。`,
       )
     const prisma = createPrisma(new PrismaPg(pool), options.onStatement)
+    const listeners: Listener[] = []
+    const listen = (channel: string, wake: () => void): Listener => {
+      const listener = listenToServer(url, channel, wake)
+      listeners.push(listener)
+      return listener
+    }
     const close = async (): Promise<void> => {
+      await Promise.all(listeners.map((listener) => listener.close()))
       await prisma.$disconnect()
       await pool.end()
     }
-    return { kind: 'server', place, prisma, sql, close }
+    return { kind: 'server', place, prisma, sql, listen, close }
   } catch (error) {
     await pool.end()
     if (error instanceof DatabaseError) throw error

@@ -55,6 +55,8 @@ const nextMigration = (
 }
 
 const applyNext = async (sql: Sql, migrations: readonly Migration[]): Promise<string | null> => {
+  // A large table may take its time, and so may another server that migrates it.
+  await sql.query(`SET LOCAL statement_timeout = 0`)
   await sql.query(`SELECT pg_advisory_xact_lock(${PRISMA_LOCK})::text`)
   await sql.script(CREATE_TABLE)
   const applied = await sql.query<Applied>(

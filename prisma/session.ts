@@ -4,9 +4,14 @@ import type pg from 'pg'
 /** A value that goes into SQL: arrays become PostgreSQL arrays, so bulk writes take one parameter a column. */
 export type SqlValue = string | number | boolean | null | readonly (string | number | boolean | null)[]
 
+export interface QueryOptions {
+  /** A statement that comes again and again: a server keeps it parsed and planned for its connection. */
+  readonly prepared?: boolean
+}
+
 /** Where SQL can be sent. The row type is the caller's claim about its own SELECT list. */
 export interface Sql {
-  query<Row>(text: string, values?: readonly SqlValue[]): Promise<readonly Row[]>
+  query<Row>(text: string, values?: readonly SqlValue[], options?: QueryOptions): Promise<readonly Row[]>
   /** Several statements at once, without parameters. */
   script(text: string): Promise<void>
 }
@@ -49,11 +54,24 @@ export const embeddedSession = (client: PGlite, observe: Observe = ignore): Sess
   transaction: (work) => client.transaction((transaction) => work(embeddedSql(transaction, observe))),
 })
 
+// Every connection keeps what was prepared on it until it ends, so what callers choose freely must not add up.
+const MAX_PREPARED = 500
+const prepared = new Map<string, string>()
+
+const preparedName = (text: string): string | undefined => {
+  const known = prepared.get(text)
+  if (known !== undefined || prepared.size >= MAX_PREPARED) return known
+  const name = `read_${prepared.size}`
+  prepared.set(text, name)
+  return name
+}
+
 const serverSql = (client: pg.Pool | pg.PoolClient, observe: Observe): Sql => ({
-  query: async <Row>(text: string, values: readonly SqlValue[] = []) => {
+  query: async <Row>(text: string, values: readonly SqlValue[] = [], options: QueryOptions = {}) => {
     observe(text)
+    const name = options.prepared === true ? preparedName(text) : undefined
     // pg cannot know the columns of a statement it is given as text; neither driver checks the claim.
-    const result: { rows: unknown[] } = await client.query(text, values.map(encode))
+    const result: { rows: unknown[] } = await client.query({ name, text, values: values.map(encode) })
     return result.rows as Row[]
   },
   script: async (text) => {

@@ -6,6 +6,7 @@ import { foldWidth, normalizeText, tidyText } from './fold.ts'
 import { canonicalLevel1, canonicalLevel2, frameworkFor } from './framework.ts'
 import type { Framework } from './framework.ts'
 import type { Indicator, IndicatorField, QualitativeGrade } from './indicator.ts'
+import { keepLines } from './keep-lines.ts'
 import { message } from './message.ts'
 import type { Message } from './message.ts'
 import { formatMeasure } from './measure.ts'
@@ -18,6 +19,7 @@ export type EditResult = { readonly indicator: Indicator } | { readonly refused:
 const maxPoints = '100'
 const maxPlaces = 4
 const maxText = { level1: 100, level2: 100, name: 500, reason: 5000 } as const
+const grades = ['achieved', 'partly', 'missed'] as const
 const gradeWords: Readonly<Record<QualitativeGrade, string>> = {
   achieved: '达成',
   partly: '部分达成',
@@ -56,6 +58,25 @@ export function formatCell(indicator: Indicator, field: IndicatorField): string 
   if (field === 'target' || field === 'actual') return formatMeasure(indicator[field])
   if (field === 'grade') return indicator.grade === null ? '' : gradeWords[indicator.grade]
   return indicator[field] ?? ''
+}
+
+/** Puts a text back that once stood in the cell, as it was typed or printed: what was there is never refused. */
+export function putBackCell(indicator: Indicator, field: IndicatorField, text: string): Indicator {
+  switch (field) {
+    case 'target': {
+      const target = parseTarget(text)
+      const { actual } = indicator
+      return { ...indicator, target, actual: 'raw' in actual ? parseActual(actual.raw, target) : actual }
+    }
+    case 'actual':
+      return { ...indicator, actual: parseActual(text, indicator.target) }
+    case 'grade': {
+      const grade = grades.find((known) => gradeWords[known] === text) ?? null
+      return { ...indicator, grade }
+    }
+    default:
+      return { ...indicator, [field]: text === '' ? null : text }
+  }
 }
 
 function editTarget(indicator: Indicator, text: string): EditResult {
@@ -99,7 +120,7 @@ function checkScore(score: DecimalText, weight: DecimalText | null): Message | n
 function editGrade(indicator: Indicator, text: string): EditResult {
   const typed = text.length > 50 ? text : normalizeText(text)
   if (typed === '') return { indicator: { ...indicator, grade: null } }
-  for (const grade of ['achieved', 'partly', 'missed'] as const)
+  for (const grade of grades)
     if (typed === gradeWords[grade] || typed.toLowerCase() === grade)
       return { indicator: { ...indicator, grade } }
   return refuse('edit.grade-unknown')
@@ -120,13 +141,6 @@ function editText(
     indicator: { ...indicator, [field]: value === '' ? null : (canonical?.(value, framework) ?? value) },
   }
 }
-
-// A reason may have paragraphs; only what cannot be seen goes away.
-const keepLines = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .trim()
 
 const refuse = (code: string, params: Readonly<Record<string, string>> = {}): EditResult => ({
   refused: message(code, params),

@@ -30,8 +30,16 @@ export type { Comparison } from './check-actual.ts'
 
 export { emptyIndicator, indicatorFields } from './indicator.ts'
 export type { Indicator, IndicatorField, IndicatorPeriod, QualitativeGrade } from './indicator.ts'
-export { editIndicator, formatCell } from './edit-indicator.ts'
+export { editIndicator, formatCell, putBackCell } from './edit-indicator.ts'
 export type { EditResult } from './edit-indicator.ts'
+export { editProject, putBackProjectCell } from './edit-project.ts'
+export type { EditProjectResult } from './edit-project.ts'
+export { differingProjectCells, formatProjectCell, parseProjectCell, projectFields } from './project-cell.ts'
+export type { ProjectCell, ProjectField } from './project-cell.ts'
+export { parseDate } from './parse-date.ts'
+export { agencyTextFields, editAgency } from './edit-agency.ts'
+export type { AgencyText, AgencyTextField } from './edit-agency.ts'
+export { creditCodeCheck, isCreditCode } from './credit-code.ts'
 export { emptyProject, narrativeKeys } from './project.ts'
 export type {
   Execution,

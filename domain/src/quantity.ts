@@ -1,6 +1,7 @@
 import type { DecimalText } from './decimal.ts'
 import { formatOperator } from './read-operator.ts'
 import { readQuantity } from './read-quantity.ts'
+import { isKnownUnit } from './unit.ts'
 
 /** How a quantity is compared. */
 export type Operator = '>=' | '<=' | '=' | '>' | '<'
@@ -39,7 +40,9 @@ export function formatQuantity(quantity: QuantityParts): string {
   const number = `${operator}${about}${quantity.value}${multipliers[quantity.multiplier]}${more ? '余' : ''}`
   if (quantity.unit === null) return number
   const bare = number + quantity.unit
-  return sameParts(readQuantity(bare, null), quantity) ? bare : `${number}(${quantity.unit})`
+  // Behind an operator a unit people use is read back as it stands; what else it may be is tried by reading it.
+  const plain = operator !== '' && about === '' && isKnownUnit(quantity.unit)
+  return plain || sameParts(readQuantity(bare, null), quantity) ? bare : `${number}(${quantity.unit})`
 }
 
 const sameParts = (read: QuantityParts | null, quantity: QuantityParts): boolean =>

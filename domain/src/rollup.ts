@@ -44,13 +44,28 @@ interface Row {
   readonly rule: RuleScore
 }
 
+// Indicators are never changed in place, so a row that is still the same object still has the same score: typing into one
+// row of a project scores one row, and the rules that ask for the scores again get them for nothing.
+const remembered = new WeakMap<Scheme, WeakMap<Indicator, RuleScore>>()
+
+function scoredBefore(scheme: Scheme): WeakMap<Indicator, RuleScore> {
+  const known = remembered.get(scheme) ?? new WeakMap<Indicator, RuleScore>()
+  remembered.set(scheme, known)
+  return known
+}
+
 /**
  * Scores of a whole project. Execution joins on a self-evaluation only; a declaration has totals once something in it is
  * scored. What has no rule score counts 0 and marks the total incomplete.
  */
 export function rollUp(project: RolledUp, scheme: Scheme): ProjectScore {
   const execution = scoreExecution(project.funds, scheme)
-  const indicators = project.indicators.map((indicator) => scoreIndicator(indicator, scheme))
+  const scored = scoredBefore(scheme)
+  const indicators = project.indicators.map((indicator) => {
+    const known = scored.get(indicator) ?? scoreIndicator(indicator, scheme)
+    scored.set(indicator, known)
+    return known
+  })
   const rows = project.indicators.flatMap((indicator, index): Row[] => {
     const rule = indicators[index]
     return rule === undefined || rule.kind === 'excluded' || indicator.period !== 'annual'

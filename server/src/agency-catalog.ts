@@ -1,6 +1,6 @@
-import type { Database, Prisma } from '@biaochi/prisma'
-
-export type AgencyRow = Prisma.AgencyGetPayload<object>
+import type { Database } from '@biaochi/prisma'
+import { tables } from './reads/tables.ts'
+import type { AgencyRow } from './reads/row-types.ts'
 
 interface Catalog {
   readonly all: readonly AgencyRow[]
@@ -28,7 +28,11 @@ export class AgencyCatalog {
   }
 
   async #read(): Promise<Catalog> {
-    const all = await this.#db.prisma.agency.findMany({ orderBy: [{ code: 'asc' }, { id: 'asc' }] })
+    const all = await this.#db.sql.query<AgencyRow>(
+      `SELECT ${[...tables.Agency.columns.values()].join(', ')} FROM "agency" ORDER BY "code", "id"`,
+      [],
+      { prepared: true },
+    )
     return {
       all,
       byId: new Map(all.map((agency) => [agency.id, agency])),

@@ -56,3 +56,8 @@ export const updateRows = async <Row extends { readonly id: string }>(
     values(withId, rows),
   )
 }
+
+/** Deletes any number of rows by their `id`, by one statement; none for no rows. */
+export const deleteRows = async (sql: Sql, table: string, ids: readonly string[]): Promise<void> => {
+  if (ids.length > 0) await sql.query(`DELETE FROM "${table}" WHERE "id" = ANY($1::uuid[])`, [ids])
+}

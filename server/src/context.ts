@@ -2,11 +2,24 @@ import type { Locale } from '@biaochi/domain'
 import type { Database } from '@biaochi/prisma'
 import type { Actor } from './actor.ts'
 import { AgencyCatalog } from './agency-catalog.ts'
+import type { Limits } from './limits/limits.ts'
+import type { ChangeFeed } from './live/change-feed.ts'
+import { RowReader } from './reads/row-reader.ts'
 
 /** What every resolver gets. */
 export interface Context extends Actor {
   readonly db: Database
   readonly agencies: AgencyCatalog
+  readonly rows: RowReader
+  readonly live: Live
+}
+
+/** What a subscription needs besides. */
+export interface Live {
+  readonly feed: ChangeFeed
+  readonly limits: Limits
+  /** Aborted when the caller has gone. */
+  readonly signal: AbortSignal
 }
 
 /** Chinese unless the caller prefers English. */
@@ -19,10 +32,18 @@ export const localeOf = (acceptLanguage: string | null): Locale => {
 }
 
 /** Until people exist, whoever reaches the server is the local admin: it listens on the loopback address only. */
-export const createContext = (db: Database, locale: Locale): Context => ({
-  db,
-  caller: { kind: 'admin' },
-  author: 'local-admin',
-  locale,
-  agencies: new AgencyCatalog(db),
-})
+export const createContext = (db: Database, locale: Locale, live: Live): Context => {
+  const agencies = new AgencyCatalog(db)
+  return {
+    db,
+    caller: { kind: 'admin' },
+    author: 'local-admin',
+    locale,
+    live,
+    agencies,
+    rows: new RowReader({ sql: db.sql, agencies: async () => (await agencies.load()).byId }),
+  }
+}
+
+/** The same caller's context with nothing remembered: for each event of a subscription. */
+export const renewed = ({ db, locale, live }: Context): Context => createContext(db, locale, live)

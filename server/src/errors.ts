@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { GraphQLError } from 'graphql'
+import { GraphQLError, type ASTNode } from 'graphql'
 import type { Locale } from '@biaochi/domain'
 import { say, type ServerMessage } from './messages.ts'
 
@@ -29,6 +29,13 @@ export const refuse = (
   params: Readonly<Record<string, string | number>> = {},
 ): GraphQLError => new GraphQLError(say(locale, message, params), { extensions: { code } })
 
+/** The same refusal at a place of the document. */
+export const refuseAt = (
+  path: readonly (string | number)[],
+  node: ASTNode,
+  error: GraphQLError,
+): GraphQLError => new GraphQLError(error.message, { path, nodes: node, extensions: error.extensions })
+
 /** What a bug is logged with: the id the page shows, and everything else only in the log. */
 export type LogBug = (errorId: string, error: unknown) => void
 
@@ -46,20 +53,55 @@ const statusOf = (error: GraphQLError): unknown => {
   return typeof http === 'object' && http !== null && 'status' in http ? http.status : undefined
 }
 
+const LONGEST = 1_000
+
+/** GraphQL quotes what it was given, however long that is. */
+const shortened = (message: string): string =>
+  message.length <= LONGEST ? message : `${message.slice(0, LONGEST - 1).toWellFormed()}…`
+
 /** What GraphQL itself says of the caller's own document: syntax, validation, coercion. */
 export const badDocument = (error: GraphQLError): GraphQLError => {
-  const code: ErrorCode = statusOf(error) === 413 ? 'TOO_LARGE' : 'BAD_INPUT'
-  return located(error, error.message, { ...error.extensions, code })
+  // Said where the language asked for is not known, so in both.
+  if (statusOf(error) === 413)
+    return located(error, '请求体太大。The body of the request is too large.', {
+      ...error.extensions,
+      code: 'TOO_LARGE' satisfies ErrorCode,
+    })
+  return located(error, shortened(error.message), {
+    ...error.extensions,
+    code: 'BAD_INPUT' satisfies ErrorCode,
+  })
 }
+
+const CANCELED = '57014'
+
+/** Whether the database gave a statement up because it took too long; Prisma hides that some causes deep. */
+const isStatementTimeout = (error: unknown, depth = 0): boolean => {
+  if (!(error instanceof Error) || depth > 5) return false
+  if ('code' in error && error.code === CANCELED) return true
+  if (error.message.includes('statement timeout')) return true
+  return isStatementTimeout(error instanceof GraphQLError ? error.originalError : error.cause, depth + 1)
+}
+
+const tooSlow = '数据库没有及时答复，请缩小查询。The database took too long; ask for less.'
 
 /** Lets refusals through, names what GraphQL itself refused, and hides everything else behind an id. */
 export const maskError = (error: unknown, logBug: LogBug): GraphQLError => {
   if (error instanceof GraphQLError) {
-    if (isErrorCode(error.extensions['code'])) return error
+    if (isErrorCode(error.extensions['code']))
+      return error.message.length <= LONGEST
+        ? error
+        : located(error, shortened(error.message), error.extensions)
     // With a path it was thrown while executing, so by our code.
     const isOurs =
       error.path !== undefined || (error.originalError ?? error) instanceof GraphQLError === false
     if (!isOurs) return badDocument(error)
+  }
+  if (isStatementTimeout(error)) {
+    const extensions = { code: 'TOO_COMPLEX' satisfies ErrorCode }
+    return error instanceof GraphQLError
+      ? located(error, tooSlow, extensions)
+      : new GraphQLError(tooSlow, { extensions })
   }
   const errorId = randomUUID()
   logBug(errorId, error instanceof GraphQLError ? (error.originalError ?? error) : error)

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { createApp } from '@biaochi/server/app'
+import { createApp, type AppOptions } from '@biaochi/server/app'
 import type { Database } from '@biaochi/prisma'
 import { openTestDatabase } from './database.ts'
 
@@ -33,11 +33,11 @@ interface Answer {
   readonly errors?: readonly AnswerError[]
 }
 
-export const startApp = async (): Promise<TestApp> => {
+export const startApp = async (options: Partial<AppOptions> = {}): Promise<TestApp> => {
   let statements: string[] = []
   const bugs: unknown[] = []
   const { db, close } = await openTestDatabase((text) => statements.push(text))
-  const app = createApp(db, { logBug: (_errorId, error) => bugs.push(error) })
+  const app = createApp(db, { interpreted: 0, ...options, logBug: (_errorId, error) => bugs.push(error) })
   const run = async (
     query: string,
     variables: object = {},

@@ -28,6 +28,8 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
     user: 'postgres',
     password: 'postgres',
     persistent: false,
+    // Whatever the machine's locale is: without one a cluster would hold bytes, not Chinese.
+    initdbFlags: ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
     createPostgresUser: process.getuid?.() === 0,
     onLog: () => undefined,
   })

@@ -1,19 +1,32 @@
-import { createHash } from 'node:crypto'
 import type { IndicatorField } from '@biaochi/domain'
 import { newId, type ChangeSource, type Database, type Sql } from '@biaochi/prisma'
+import { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import { isId } from '../paging.ts'
-import { isStorableText } from '../storable.ts'
-import type { CellOutcome } from './cell-outcome.ts'
-import { abortGood, evaluateChanges, type LastChanged } from './evaluate-changes.ts'
-import { openProjects, type OpenProject } from './open-projects.ts'
+import { cellOutcomeShape, rowOutcomeShape, type CellOutcome, type RowOutcome } from './cell-outcome.ts'
+import { changesOfProject } from './cell-change.ts'
+import { evaluateCells } from './evaluate-changes.ts'
+import {
+  evaluateCreates,
+  evaluateMoves,
+  judgeDeletes,
+  readTakenIds,
+  type RowCreate,
+  type RowDelete,
+  type RowMove,
+} from './evaluate-rows.ts'
+import { abortGood, settle } from './indicator-outcomes.ts'
+import { readLastChanges } from './last-changes.ts'
+import { once } from './once.ts'
+import { openProjects } from './open-projects.ts'
+import { draftOf, placesOf, removeRows, type ProjectDraft } from './project-draft.ts'
+import { previewOf, type Preview } from './preview-changes.ts'
 import { refusal, type Refusal } from './refusal.ts'
-import { savedAnswer, saveChangeSet, type SavedAnswer } from './save-change-set.ts'
 import { rescore } from './rescore.ts'
+import { saveChangeSet } from './save-change-set.ts'
 import { saveRows } from './save-rows.ts'
 
 export const MAX_CHANGES = 50_000
-const MAX_KEY = 200
 
 export interface CellEdit {
   readonly indicatorId: string
@@ -25,9 +38,13 @@ export interface CellEdit {
 }
 
 export interface IndicatorChanges {
+  readonly creates: readonly RowCreate[]
   readonly changes: readonly CellEdit[]
+  readonly moves: readonly RowMove[]
+  readonly deletes: readonly RowDelete[]
   readonly mode: 'ALL_OR_NOTHING' | 'ACCEPT_VALID'
   readonly source: ChangeSource
+  readonly dryRun: boolean
   readonly idempotencyKey: string | null
 }
 
@@ -36,90 +53,107 @@ export interface AppliedChanges {
   readonly applied: boolean
   readonly changeSetId: string | null
   readonly outcomes: readonly CellOutcome[]
+  readonly rowOutcomes: readonly RowOutcome[]
   readonly indicatorIds: readonly string[]
   readonly projectIds: readonly string[]
+  /** Of a dry run only: what the rows and projects would be. */
+  readonly preview: Preview | null
 }
 
-const answered = (
-  answer: Omit<AppliedChanges, 'kind' | 'indicatorIds' | 'projectIds'>,
-  projects: readonly OpenProject[],
-): AppliedChanges => {
-  const asked = new Set(answer.outcomes.map(({ indicatorId }) => indicatorId.toLowerCase()))
-  const touched = projects.filter(({ indicators }) => indicators.some(({ id }) => asked.has(id)))
-  return {
-    kind: 'answered',
-    ...answer,
-    indicatorIds: touched
-      .flatMap(({ indicators }) => indicators.map(({ id }) => id))
-      .filter((id) => asked.has(id)),
-    projectIds: touched.map(({ id }) => id),
-  }
+type Answer = Omit<AppliedChanges, 'kind' | 'preview' | 'changeSetId' | 'applied'>
+
+const answerShape: z.ZodType<Answer> = z.object({
+  outcomes: z.array(cellOutcomeShape),
+  rowOutcomes: z.array(rowOutcomeShape).default([]),
+  indicatorIds: z.array(z.string()),
+  projectIds: z.array(z.string()),
+})
+
+const lower = ({ indicatorId }: { readonly indicatorId: string }): string => indicatorId.toLowerCase()
+
+interface Tried {
+  readonly outcomes: readonly CellOutcome[]
+  readonly rowOutcomes: readonly RowOutcome[]
 }
 
-const replayed = (saved: SavedAnswer, hash: string): AppliedChanges | Refusal =>
-  saved.requestHash === hash
-    ? { kind: 'answered', applied: true, changeSetId: saved.changeSetId, ...saved.answer }
-    : refusal('BAD_INPUT', 'key-reused')
-
-/** One statement, and only when some row is newer than a change was based on. */
-const readLastChanged = async (
+/** Tries everything on the drafts: rows are made, cells edited, rows moved, and last of all rows taken out. */
+const tryChanges = async (
   sql: Sql,
-  edits: readonly CellEdit[],
-  projects: readonly OpenProject[],
-): Promise<LastChanged> => {
-  const versions = new Map(
-    projects.flatMap(({ indicators }) => indicators.map(({ id, version }) => [id, version])),
+  actor: Actor,
+  input: IndicatorChanges,
+  drafts: readonly ProjectDraft[],
+): Promise<Tried> => {
+  const { creates, changes, moves, deletes } = input
+  const known = placesOf(drafts)
+  const versions = new Map([...known].map(([id, { row }]) => [id, row.version]))
+  const based = [...changes, ...moves, ...deletes].map((change) => ({
+    id: lower(change),
+    version: change.version,
+  }))
+  const last = await readLastChanges(sql, based, versions)
+  const taken = await readTakenIds(sql, creates.map(({ id }) => id.toLowerCase()).filter(isId))
+  const gone = judgeDeletes(actor, deletes, known, last)
+  const going = new Set(gone.filter(({ accepted }) => accepted).map(lower))
+  const made = evaluateCreates(actor, creates, drafts, taken)
+  const places = creates.length === 0 ? known : placesOf(drafts)
+  const outcomes = evaluateCells(actor, changes, places, last, going)
+  const moved = evaluateMoves(actor, moves, places, last, going)
+  if (going.size > 0) for (const draft of drafts) removeRows(draft, going)
+  return { outcomes, rowOutcomes: [...made, ...moved, ...gone] }
+}
+
+/** The rows asked for and the projects they are in, of those that exist. */
+const touched = (
+  input: IndicatorChanges,
+  drafts: readonly ProjectDraft[],
+): Pick<Answer, 'indicatorIds' | 'projectIds'> => {
+  const asked = new Set([
+    ...[...input.changes, ...input.moves, ...input.deletes].map(lower),
+    ...input.creates.map(({ id }) => id.toLowerCase()),
+  ])
+  const hit = drafts.filter(
+    ({ rows, project }) =>
+      [...rows.keys()].some((id) => asked.has(id)) || project.indicators.some(({ id }) => asked.has(id)),
   )
-  const stale = edits.filter(
-    ({ indicatorId, version }) => version < (versions.get(indicatorId.toLowerCase()) ?? 0),
-  )
-  if (stale.length === 0) return () => 0
-  const rows = await sql.query<{ rowId: string; field: string; version: number }>(
-    `SELECT "row_id" AS "rowId", "field", max("row_version") AS "version" FROM "cell_change"
-     WHERE "row_id" = ANY($1::uuid[]) AND "row_version" > $2::int GROUP BY "row_id", "field"`,
-    [
-      [...new Set(stale.map(({ indicatorId }) => indicatorId.toLowerCase()))],
-      stale.reduce((least, { version }) => Math.min(least, version), Infinity),
-    ],
-  )
-  const last = new Map(rows.map(({ rowId, field, version }) => [`${rowId} ${field}`, version]))
-  return (id, field) => last.get(`${id} ${field}`) ?? 0
+  return {
+    indicatorIds: hit.flatMap(({ rows }) => [...rows.keys()].filter((id) => asked.has(id))),
+    projectIds: hit.map(({ project }) => project.id),
+  }
 }
 
 const applyIn = async (
   sql: Sql,
   actor: Actor,
   input: IndicatorChanges,
-  hash: string | null,
+  key: { readonly key: string; readonly hash: string } | null,
 ): Promise<AppliedChanges> => {
-  const ids = new Set(input.changes.map(({ indicatorId }) => indicatorId.toLowerCase()).filter(isId))
-  const projects = await openProjects(sql, [...ids].toSorted())
-  const evaluated = evaluateChanges(
-    actor,
-    input.changes,
-    projects,
-    await readLastChanged(sql, input.changes, projects),
-  )
-  const good = evaluated.outcomes.filter(({ accepted }) => accepted).length
-  if (good === 0 || (good < evaluated.outcomes.length && input.mode === 'ALL_OR_NOTHING')) {
-    const outcomes = abortGood(actor, evaluated, projects)
-    return answered({ applied: false, changeSetId: null, outcomes }, projects)
+  const ids = new Set([...input.changes, ...input.moves, ...input.deletes].map(lower).filter(isId))
+  const projectIds = new Set(input.creates.map(({ projectId }) => projectId.toLowerCase()).filter(isId))
+  const projects = await openProjects(sql, [...ids].toSorted(), [...projectIds].toSorted())
+  const drafts = projects.map(draftOf)
+  const tried = await tryChanges(sql, actor, input, drafts)
+  const verdicts = [...tried.outcomes, ...tried.rowOutcomes]
+  const good = verdicts.filter(({ accepted }) => accepted).length
+  const nothing = { kind: 'answered', applied: false, changeSetId: null, preview: null } as const
+  if (good === 0 || (good < verdicts.length && input.mode === 'ALL_OR_NOTHING')) {
+    const untouched = projects.map(draftOf)
+    return { ...nothing, ...abortGood(actor, tried, untouched), ...touched(input, untouched) }
   }
-  const rescored = rescore(projects, evaluated.changed)
+  const rescored = rescore(drafts)
+  const answer: Answer = { ...settle(tried, drafts, rescored), ...touched(input, drafts) }
+  if (input.dryRun) return { ...nothing, ...answer, preview: previewOf(rescored) }
   await saveRows(sql, rescored)
-  const newVersions = new Map(rescored.flatMap(({ rows }) => rows.map(({ id, version }) => [id, version])))
-  const outcomes = evaluated.outcomes.map((outcome) => ({
-    ...outcome,
-    currentVersion: newVersions.get(outcome.indicatorId.toLowerCase()) ?? outcome.currentVersion,
-  }))
-  const changeSetId = newVersions.size === 0 && hash === null ? null : newId()
-  const answer = answered({ applied: true, changeSetId, outcomes }, projects)
-  if (changeSetId !== null) {
-    const key =
-      hash === null || input.idempotencyKey === null ? null : { key: input.idempotencyKey, hash, answer }
-    await saveChangeSet(sql, { id: changeSetId, author: actor.author, source: input.source, key, rescored })
-  }
-  return answer
+  const changeSetId = rescored.length === 0 && key === null ? null : newId()
+  if (changeSetId !== null)
+    await saveChangeSet(sql, {
+      id: changeSetId,
+      author: actor.author,
+      source: input.source,
+      undoesId: null,
+      key: key === null ? null : { ...key, answer },
+      changes: rescored.flatMap(changesOfProject),
+    })
+  return { ...nothing, applied: true, changeSetId, ...answer }
 }
 
 /** The one way indicators are changed: permission, state, version, parsing, scores and history in one transaction. */
@@ -128,19 +162,21 @@ export const applyIndicatorChanges = async (
   actor: Actor,
   input: IndicatorChanges,
 ): Promise<AppliedChanges | Refusal> => {
-  const { changes, idempotencyKey: key } = input
-  if (changes.length === 0) return refusal('BAD_INPUT', 'no-changes')
-  if (changes.length > MAX_CHANGES) return refusal('TOO_LARGE', 'too-many-changes', { max: MAX_CHANGES })
-  if (key === null) return db.sql.transaction((sql) => applyIn(sql, actor, input, null))
-  if (key.length > MAX_KEY) return refusal('BAD_INPUT', 'text-too-long', { max: MAX_KEY })
-  if (!isStorableText(key)) return refusal('BAD_INPUT', 'unstorable-text')
-  const hash = createHash('sha256')
-    .update(JSON.stringify([changes, input.mode, input.source]))
-    .digest('hex')
-  return db.sql.transaction(async (sql) => {
-    // The lock makes the second of two requests with one key wait for the first, and then find its answer.
-    await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text`, [`${actor.author} ${key}`])
-    const saved = await savedAnswer(sql, actor.author, key)
-    return saved === null ? applyIn(sql, actor, input, hash) : replayed(saved, hash)
+  const { creates, changes, moves, deletes, mode, source, dryRun } = input
+  const count = creates.length + changes.length + moves.length + deletes.length
+  const cells = creates.reduce((sum, create) => sum + create.cells.length, count)
+  if (count === 0) return refusal('BAD_INPUT', 'no-changes')
+  if (cells > MAX_CHANGES) return refusal('TOO_LARGE', 'too-many-changes', { max: MAX_CHANGES })
+  if (dryRun) return db.sql.transaction((sql) => applyIn(sql, actor, input, null))
+  return once(db, actor, input.idempotencyKey, [creates, changes, moves, deletes, mode, source], {
+    shape: answerShape,
+    run: (sql, key) => applyIn(sql, actor, input, key),
+    again: (changeSetId, answer) => ({
+      kind: 'answered',
+      applied: true,
+      changeSetId,
+      preview: null,
+      ...answer,
+    }),
   })
 }

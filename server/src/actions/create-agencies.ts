@@ -16,8 +16,8 @@ export interface AgencyToInsert extends Omit<NewAgency, 'parentCode'> {
   readonly parentId: string | null
 }
 
-const columns: readonly Column<AgencyToInsert>[] = [
-  { name: 'id', type: 'uuid', of: ({ id }) => id },
+/** What is written of an agency whether it is made or changed. */
+export const agencyCellColumns: readonly Column<Omit<AgencyToInsert, 'id'>>[] = [
   { name: 'code', type: 'text', of: ({ code }) => code },
   { name: 'name', type: 'text', of: ({ name }) => name },
   { name: 'short_name', type: 'text', of: ({ shortName }) => shortName },
@@ -30,6 +30,11 @@ const columns: readonly Column<AgencyToInsert>[] = [
   },
   { name: 'region', type: 'text', of: ({ region }) => region },
   { name: 'parent_id', type: 'uuid', of: ({ parentId }) => parentId },
+]
+
+const columns: readonly Column<AgencyToInsert>[] = [
+  { name: 'id', type: 'uuid', of: ({ id }) => id },
+  ...agencyCellColumns,
 ]
 
 /** One statement for any number, parents and children together. */

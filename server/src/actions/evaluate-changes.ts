@@ -1,143 +1,77 @@
 import {
-  can,
   editIndicator,
   formatCell,
   formatMessage,
   type Framework,
   type Indicator,
+  type IndicatorField,
 } from '@biaochi/domain'
 import type { Actor } from '../actor.ts'
-import { say, type ServerMessage } from '../messages.ts'
-import { isId } from '../paging.ts'
-import { brokenDigits, isStorableText } from '../storable.ts'
-import { toLower } from '../words.ts'
+import { say } from '../messages.ts'
+import { brokenDigits } from '../storable.ts'
 import type { CellEdit } from './apply-indicator-changes.ts'
-import type { CellOutcome, CellRefusalCode } from './cell-outcome.ts'
-import { isEditable } from './editable-states.ts'
-import type { OpenIndicator, OpenProject } from './open-projects.ts'
+import { accept, refuseCell, type CellOutcome, type Refused } from './cell-outcome.ts'
+import { judgeIndicator, judgeText, judgeVersion, refusedBecause, unknownId } from './judge-change.ts'
+import type { LastChanges } from './last-changes.ts'
+import type { DraftRow, placesOf, ProjectDraft } from './project-draft.ts'
 
 const MAX_CELL = 5_000
 
-/** The last version in which a cell was changed, where that is later than the version some change was based on. */
-export type LastChanged = (indicatorId: string, field: string) => number
-
-export interface Evaluated {
-  readonly outcomes: readonly CellOutcome[]
-  /** What each changed indicator would be, by id. */
-  readonly changed: ReadonlyMap<string, Indicator>
-}
-
-interface Place {
-  readonly project: OpenProject
-  readonly row: OpenIndicator
-}
-
-interface Refused {
-  readonly code: CellRefusalCode
-  readonly reason: string
-}
-
-const judge = (
-  actor: Actor,
-  edit: CellEdit,
-  { project, row }: Place,
-  lastChanged: LastChanged,
-): Refused | null => {
-  const refused = (code: CellRefusalCode, message: ServerMessage, params = {}): Refused => ({
-    code,
-    reason: say(actor.locale, message, params),
-  })
-  const state = toLower(project.state)
-  if (!can(actor.caller, 'edit', { implementerId: project.implementerId, state }))
-    return refused('FORBIDDEN', 'cell-forbidden')
-  if (!isEditable(state, edit.field)) return refused('LOCKED', 'cell-locked')
-  if (edit.version > row.version)
-    return refused('BAD_INPUT', 'version-from-future', { version: edit.version })
-  if (lastChanged(row.id, edit.field) > edit.version)
-    return refused('CONFLICT', 'cell-conflict', { value: formatCell(row.indicator, edit.field) })
-  const text = edit.value ?? ''
-  if (text.length > MAX_CELL) return refused('BAD_INPUT', 'text-too-long', { max: MAX_CELL })
-  return isStorableText(text) ? null : refused('BAD_INPUT', 'unstorable-text')
-}
-
-const edited = (
+/** The indicator with a typed cell in it, or why not. */
+export const typedCell = (
   actor: Actor,
   before: Indicator,
-  edit: CellEdit,
+  field: IndicatorField,
+  text: string,
   framework: Framework,
 ): Indicator | Refused => {
-  const result = editIndicator(before, edit.field, edit.value ?? '', framework)
+  const unkept = judgeText(actor, text, MAX_CELL)
+  if (unkept !== null) return unkept
+  const result = editIndicator(before, field, text, framework)
   if ('refused' in result) return { code: 'BAD_INPUT', reason: formatMessage(result.refused, actor.locale) }
   const digits = brokenDigits(result.indicator)
   if (digits === null) return result.indicator
   return { code: 'BAD_INPUT', reason: say(actor.locale, 'too-many-digits', { ...digits }) }
 }
 
-const refusedOutcome = (edit: CellEdit, refused: Refused, row: OpenIndicator | null): CellOutcome => ({
-  indicatorId: edit.indicatorId,
-  field: edit.field,
-  accepted: false,
-  value: null,
-  ...refused,
-  currentValue: row === null ? null : formatCell(row.indicator, edit.field),
-  currentVersion: row?.version ?? null,
-})
+const judge = (
+  actor: Actor,
+  { field, version }: CellEdit,
+  { project }: ProjectDraft,
+  row: DraftRow,
+  last: LastChanges,
+): Refused | null => {
+  const refused = judgeIndicator(actor, project, field)
+  if (refused !== null) return refused
+  // A row that is being made has no version yet that a change could be based on.
+  const current = row.before === null ? 1 : row.version
+  const text = formatCell(row.before?.indicator ?? row.indicator, field)
+  return judgeVersion(actor, version, current, last.ofCell(row.id, field), text)
+}
 
-/** Judges every change in the order of the request, each upon what the earlier ones made of its row. */
-export const evaluateChanges = (
+/** Tries every edit of a cell on the drafts, in the order of the request; what is refused leaves them as they are. */
+export const evaluateCells = (
   actor: Actor,
   edits: readonly CellEdit[],
-  projects: readonly OpenProject[],
-  lastChanged: LastChanged,
-): Evaluated => {
-  const places = new Map(
-    projects.flatMap((project) => project.indicators.map((row) => [row.id, { project, row }] as const)),
-  )
-  const changed = new Map<string, Indicator>()
-  const outcomes = edits.map((edit): CellOutcome => {
-    const place = places.get(edit.indicatorId.toLowerCase())
-    if (place === undefined) {
-      const known = isId(edit.indicatorId)
-      const reason = say(actor.locale, known ? 'not-found' : 'malformed-id', {
-        id: edit.indicatorId.slice(0, 50),
-      })
-      return refusedOutcome(edit, { code: known ? 'NOT_FOUND' : 'BAD_INPUT', reason }, null)
+  places: ReturnType<typeof placesOf>,
+  last: LastChanges,
+  /** Rows that the same request deletes. */
+  going: ReadonlySet<string>,
+): readonly CellOutcome[] =>
+  edits.map((edit): CellOutcome => {
+    const { indicatorId, field } = edit
+    const place = places.get(indicatorId.toLowerCase())
+    if (place === undefined) return { indicatorId, field, ...refuseCell(unknownId(actor, indicatorId), null) }
+    const { draft, row } = place
+    const refused = going.has(row.id)
+      ? refusedBecause(actor, 'BAD_INPUT', 'row-goes')
+      : judge(actor, edit, draft, row, last)
+    const after = refused ?? typedCell(actor, row.indicator, field, edit.value ?? '', draft.project.framework)
+    if ('code' in after) {
+      const { indicator } = row.before ?? row
+      const current = { value: formatCell(indicator, field), version: row.version }
+      return { indicatorId, field, ...refuseCell(after, current) }
     }
-    const { row } = place
-    const refused = judge(actor, edit, place, lastChanged)
-    if (refused !== null) return refusedOutcome(edit, refused, row)
-    const after = edited(actor, changed.get(row.id) ?? row.indicator, edit, place.project.framework)
-    if ('code' in after) return refusedOutcome(edit, after, row)
-    changed.set(row.id, after)
-    return {
-      indicatorId: edit.indicatorId,
-      field: edit.field,
-      accepted: true,
-      value: formatCell(after, edit.field),
-      code: null,
-      reason: null,
-      currentValue: null,
-      currentVersion: row.version,
-    }
+    row.indicator = after
+    return { indicatorId, field, ...accept(formatCell(after, field), row.version) }
   })
-  return { outcomes, changed }
-}
-
-/** Nothing is written because something was refused: the good cells say so too. */
-export const abortGood = (
-  actor: Actor,
-  evaluated: Evaluated,
-  projects: readonly OpenProject[],
-): readonly CellOutcome[] => {
-  const rows = new Map(projects.flatMap((project) => project.indicators.map((row) => [row.id, row])))
-  const aborted: Refused = { code: 'ABORTED', reason: say(actor.locale, 'cell-aborted') }
-  return evaluated.outcomes.map((outcome) =>
-    outcome.accepted
-      ? refusedOutcome(
-          { ...outcome, version: 0 },
-          aborted,
-          rows.get(outcome.indicatorId.toLowerCase()) ?? null,
-        )
-      : outcome,
-  )
-}

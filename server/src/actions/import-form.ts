@@ -4,7 +4,10 @@ import type { Actor } from '../actor.ts'
 import type { FormFinding } from '../findings.ts'
 import { say } from '../messages.ts'
 import { isStorableText } from '../storable.ts'
+import { announce } from './announce.ts'
+import { insertCellChanges, type CellChange } from './cell-change.ts'
 import { insertAgencies } from './create-agencies.ts'
+import { IMPORT_LOCK } from './import-lock.ts'
 import { insertProjects } from './insert-projects.ts'
 import { planImport, type ImportPlan, type PlannedProject } from './plan-import.ts'
 import { previewProject, type PreviewedProject } from './preview-project.ts'
@@ -14,9 +17,6 @@ import { keptFinding, saveBatch } from './save-batch.ts'
 
 const MAX_TEXT = 20_000_000
 const MAX_FILE_NAME = 255
-/** Imports go one after another: two of them must not create the same agency twice. */
-const IMPORT_LOCK = 41_804_180
-
 export interface FormToImport {
   readonly fileName: string
   readonly text: string
@@ -76,6 +76,19 @@ const toInsert = (
   return [{ id: newId(), implementerId, name, fiscalYear, batchId, readerFindings, plan }]
 }
 
+const madeProject = ({ id, name, fiscalYear, implementerId }: ProjectToInsert): CellChange => ({
+  rowId: id,
+  field: 'row',
+  entity: 'PROJECT',
+  kind: 'CREATE',
+  projectId: id,
+  fiscalYear,
+  implementerId,
+  before: null,
+  after: JSON.stringify({ name }),
+  rowVersion: 1,
+})
+
 const commitPlan = async (
   sql: Sql,
   actor: Actor,
@@ -93,10 +106,12 @@ const commitPlan = async (
   const good = wanted.filter((project) => project.refusal === null)
   if (refused !== undefined || good.length === 0) return nothingDone((refused ?? wanted[0])?.refusal ?? null)
   const rows = good.reduce((sum, { read }) => sum + read.project.indicators.length, 0)
-  const batchId = await saveBatch(sql, actor, input, reading, good.length, rows)
+  const { batchId, changeSetId } = await saveBatch(sql, actor, input, reading, good.length, rows)
   await insertAgencies(sql, plan.agencies.created())
   const projects = good.flatMap((project) => toInsert(project, batchId, reading.findings))
   await insertProjects(sql, projects)
+  await insertCellChanges(sql, changeSetId, projects.map(madeProject))
+  await announce(sql, changeSetId)
   return {
     batchId,
     refusal: null,

@@ -16,6 +16,7 @@ import {
   type NarrativeRow,
   type ProjectCells,
 } from '../rows/project-row.ts'
+import { toLower } from '../words.ts'
 import { schemeOf } from '../scheme-of.ts'
 
 /** An indicator as it stands in the database. */
@@ -23,6 +24,7 @@ export interface OpenIndicator {
   readonly id: string
   readonly projectId: string
   readonly version: number
+  readonly position: number
   readonly sourceLine: number | null
   readonly cells: IndicatorCells
   readonly indicator: Indicator
@@ -34,6 +36,7 @@ export interface OpenProject {
   readonly version: number
   readonly fiscalYear: number
   readonly implementerId: string
+  readonly supervisorId: string | null
   readonly state: ProjectState
   readonly scheme: Scheme
   readonly framework: Framework
@@ -42,14 +45,17 @@ export interface OpenProject {
   readonly readerFindings: unknown
   /** In the order of the form. */
   readonly indicators: readonly OpenIndicator[]
-  /** The domain's project with other indicators in place of the stored ones. */
-  readonly withIndicators: (indicators: readonly Indicator[]) => Project
+  /** The domain's project, indicators included. */
+  readonly document: Project
+  /** The first row of each goal and narrative, by the cell's name: "goal/annual", "narrative/必要性". */
+  readonly partIds: ReadonlyMap<string, string>
 }
 
 interface ProjectRow extends ProjectCells {
   readonly id: string
   readonly version: number
   readonly implementerId: string
+  readonly supervisorId: string | null
   readonly state: ProjectState
   readonly schemeId: string
   readonly schemeVersion: number
@@ -65,8 +71,8 @@ const points = (name: string, key: string): string => `trim_scale("${name}")::te
 // Writers of a project or of any of its parts take this lock first, in the order of the ids: no deadlocks, and totals
 // are always summed over rows nobody is changing.
 const LOCK_PROJECTS = `
-  SELECT "id", "version", "fiscal_year" AS "fiscalYear", "implementer_id" AS "implementerId", "state", "name", "form",
-    "nature", "category", "start_date"::text AS "startDate", "end_date"::text AS "endDate",
+  SELECT "id", "version", "fiscal_year" AS "fiscalYear", "implementer_id" AS "implementerId",
+    "supervisor_id" AS "supervisorId", "state", "name", "form", "nature", "category", "start_date"::text AS "startDate", "end_date"::text AS "endDate",
     "period_label" AS "periodLabel", "government_procurement" AS "governmentProcurement",
     "performance_type" AS "performanceType", "scheme_id" AS "schemeId", "scheme_version" AS "schemeVersion",
     "framework_id" AS "frameworkId", "framework_version" AS "frameworkVersion",
@@ -74,11 +80,12 @@ const LOCK_PROJECTS = `
     ${points('execution_score', 'executionScore')}, ${points('printed_total_weight', 'printedTotalWeight')},
     ${points('printed_total_score', 'printedTotalScore')},
     "source_line" AS "sourceLine", "source_lines"::text AS "sourceLines", "reader_findings"::text AS "readerFindings"
-  FROM "project" WHERE "id" IN (SELECT "project_id" FROM "indicator" WHERE "id" = ANY($1::uuid[]))
+  FROM "project" WHERE "id" IN
+    (SELECT "project_id" FROM "indicator" WHERE "id" = ANY($1::uuid[]) UNION ALL SELECT unnest($2::uuid[]))
   ORDER BY "id" FOR NO KEY UPDATE`
 
 const READ_INDICATORS = `
-  SELECT "id", "project_id" AS "projectId", "version", "source_line" AS "sourceLine", ${cellSelectList}
+  SELECT "id", "project_id" AS "projectId", "version", "position", "source_line" AS "sourceLine", ${cellSelectList}
   FROM "indicator" WHERE "project_id" = ANY($1::uuid[]) ORDER BY "project_id", "position", "id"`
 
 const READ_PARTS = `
@@ -86,9 +93,9 @@ const READ_PARTS = `
     (SELECT json_agg(json_build_object('period', "period", 'source', "source", 'stage', "stage",
         'amount', trim_scale("amount")::text) ORDER BY "period", "source", "stage")::text
       FROM "fund" WHERE "project_id" = p."id") AS "funds",
-    (SELECT json_agg(json_build_object('period', "period", 'label', "label", 'text', "text") ORDER BY "position")::text
+    (SELECT json_agg(json_build_object('id', "id", 'period', "period", 'label', "label", 'text', "text") ORDER BY "position")::text
       FROM "goal" WHERE "project_id" = p."id") AS "goals",
-    (SELECT json_agg(json_build_object('key', "key", 'text', "text") ORDER BY "position")::text
+    (SELECT json_agg(json_build_object('id', "id", 'key', "key", 'text', "text") ORDER BY "position")::text
       FROM "narrative" WHERE "project_id" = p."id") AS "narratives"
   FROM "project" p JOIN "agency" a ON a."id" = p."implementer_id" LEFT JOIN "agency" s ON s."id" = p."supervisor_id"
   WHERE p."id" = ANY($1::uuid[])`
@@ -102,6 +109,10 @@ interface PartsRow {
   readonly narratives: string | null
 }
 
+interface WithId {
+  readonly id: string
+}
+
 type IndicatorRow = IndicatorCells & Omit<OpenIndicator, 'cells' | 'indicator'>
 
 const frameworkOf = (row: ProjectRow, indicators: readonly OpenIndicator[]): Framework =>
@@ -110,48 +121,55 @@ const frameworkOf = (row: ProjectRow, indicators: readonly OpenIndicator[]): Fra
 
 const list = <Item>(json: string | null): Item[] => (json === null ? [] : JSON.parse(json))
 
-const openProject = (
-  row: ProjectRow,
-  indicators: readonly OpenIndicator[],
-  parts: PartsRow,
-): OpenProject => ({
-  id: row.id,
-  version: row.version,
-  fiscalYear: row.fiscalYear,
-  implementerId: row.implementerId,
-  state: row.state,
-  scheme: schemeOf(row),
-  framework: frameworkOf(row, indicators),
-  sourceLine: row.sourceLine,
-  sourceLines: JSON.parse(row.sourceLines),
-  readerFindings: JSON.parse(row.readerFindings),
-  indicators,
-  withIndicators: (changed) =>
-    projectFromRows({
+const openProject = (row: ProjectRow, indicators: readonly OpenIndicator[], parts: PartsRow): OpenProject => {
+  const goals = list<GoalRow & WithId>(parts.goals)
+  const narratives = list<NarrativeRow & WithId>(parts.narratives)
+  return {
+    id: row.id,
+    version: row.version,
+    fiscalYear: row.fiscalYear,
+    implementerId: row.implementerId,
+    supervisorId: row.supervisorId,
+    state: row.state,
+    scheme: schemeOf(row),
+    framework: frameworkOf(row, indicators),
+    sourceLine: row.sourceLine,
+    sourceLines: JSON.parse(row.sourceLines),
+    readerFindings: JSON.parse(row.readerFindings),
+    indicators,
+    // Reversed, so that the first of several goals of one period wins.
+    partIds: new Map([
+      ...goals.map(({ id, period }) => [`goal/${toLower(period)}`, id] as const).toReversed(),
+      ...narratives.map(({ id, key }) => [`narrative/${key}`, id] as const).toReversed(),
+    ]),
+    document: projectFromRows({
       cells: row,
       implementer: parts.implementer,
       supervisor: parts.supervisor,
       funds: list<FundRow>(parts.funds),
-      goals: list<GoalRow>(parts.goals),
-      narratives: list<NarrativeRow>(parts.narratives),
-      indicators: changed,
+      goals,
+      narratives,
+      indicators: indicators.map(({ indicator }) => indicator),
     }),
-})
+  }
+}
 
-/** Locks and reads the projects of these indicators, whole: three statements, however many there are. */
+/** Locks and reads the projects of these indicators and these projects, whole: three statements for any number. */
 export const openProjects = async (
   sql: Sql,
   indicatorIds: readonly string[],
+  projectIds: readonly string[] = [],
 ): Promise<readonly OpenProject[]> => {
-  const rows = await sql.query<ProjectRow>(LOCK_PROJECTS, [indicatorIds])
+  const rows = await sql.query<ProjectRow>(LOCK_PROJECTS, [indicatorIds, projectIds])
   const ids = rows.map(({ id }) => id)
   const indicatorRows = await sql.query<IndicatorRow>(READ_INDICATORS, [ids])
   const parts = new Map((await sql.query<PartsRow>(READ_PARTS, [ids])).map((row) => [row.id, row]))
   const indicators = Map.groupBy(
-    indicatorRows.map(({ id, projectId, version, sourceLine, ...cells }) => ({
+    indicatorRows.map(({ id, projectId, version, position, sourceLine, ...cells }) => ({
       id,
       projectId,
       version,
+      position,
       sourceLine,
       cells,
       indicator: indicatorFromRow(cells),

@@ -19,7 +19,12 @@ export interface ImportedFile {
   readonly text: string
 }
 
-/** Writes the change set of an import and the file itself, and answers the batch's id. */
+export interface SavedBatch {
+  readonly changeSetId: string
+  readonly batchId: string
+}
+
+/** Writes the change set of an import and the file itself; what it made and the announcement come last. */
 export const saveBatch = async (
   sql: Sql,
   actor: Actor,
@@ -27,7 +32,7 @@ export const saveBatch = async (
   reading: FormReading,
   projects: number,
   rows: number,
-): Promise<string> => {
+): Promise<SavedBatch> => {
   const [changeSetId, batchId] = [newId(), newId()]
   await sql.query(
     `INSERT INTO "change_set" ("id", "author", "source", "cells", "rows", "projects") VALUES ($1, $2, 'IMPORT', 0, $3, $4)`,
@@ -47,5 +52,5 @@ export const saveBatch = async (
       actor.author,
     ],
   )
-  return batchId
+  return { changeSetId, batchId }
 }

@@ -1,13 +1,28 @@
 import type { Sql } from '@biaochi/prisma'
-import { updateRows, type Column } from '../bulk.ts'
+import { deleteRows, insertRows, updateRows, type Column } from '../bulk.ts'
 import { cellColumns } from '../rows/indicator-columns.ts'
 import type { ChangedRow, Rescored } from './rescore.ts'
+import { projectCellColumns, saveParts } from './save-parts.ts'
 
 const rowColumns: readonly Column<ChangedRow>[] = [
   { name: 'version', type: 'int', of: ({ version }) => version },
+  { name: 'position', type: 'int', of: ({ position }) => position },
   { name: 'rule_score', type: 'numeric', of: ({ ruleScore }) => ruleScore },
   { name: 'met', type: 'boolean', of: ({ met }) => met },
   ...cellColumns.map(({ of, ...column }) => ({ ...column, of: ({ cells }: ChangedRow) => of(cells) })),
+]
+
+const newRowColumns: readonly Column<ChangedRow>[] = [
+  { name: 'id', type: 'uuid', of: ({ id }) => id },
+  { name: 'project_id', type: 'uuid', of: ({ project }) => project.id },
+  { name: 'fiscal_year', type: 'int', of: ({ project }) => project.fiscalYear },
+  { name: 'implementer_id', type: 'uuid', of: ({ project }) => project.implementerId },
+  { name: 'source_line', type: 'int', of: ({ sourceLine }) => sourceLine },
+  ...rowColumns,
+]
+
+const placeColumns: readonly Column<Rescored['shifted'][number]>[] = [
+  { name: 'position', type: 'int', of: ({ position }) => position },
 ]
 
 interface Totals extends Rescored {
@@ -26,18 +41,41 @@ const totalColumns: readonly Column<Totals>[] = [
   { name: 'warning_findings', type: 'int', of: ({ counts }) => counts.warn },
 ]
 
-/** Writes the changed rows and the totals of their projects: two statements. */
+/**
+ * Writes the changed rows and the totals of their projects: one statement for each kind of change there is, two for
+ * edits of cells.
+ */
 export const saveRows = async (sql: Sql, rescored: readonly Rescored[]): Promise<void> => {
+  const all = <Item>(of: (project: Rescored) => readonly Item[]): Item[] => rescored.flatMap(of)
+  await deleteRows(
+    sql,
+    'indicator',
+    all(({ deleted }) => deleted.map(({ id }) => id)),
+  )
   await updateRows(
     sql,
     'indicator',
     rowColumns,
-    rescored.flatMap(({ rows }) => rows),
+    all(({ rows }) => rows),
   )
   await updateRows(
     sql,
+    'indicator',
+    placeColumns,
+    all(({ shifted }) => shifted),
+  )
+  await insertRows(
+    sql,
+    'indicator',
+    newRowColumns,
+    all(({ created }) => created),
+  )
+  const edited = rescored.filter(({ facts }) => facts.length > 0)
+  await saveParts(sql, edited)
+  await updateRows(
+    sql,
     'project',
-    totalColumns,
+    edited.length === 0 ? totalColumns : [...totalColumns, ...projectCellColumns],
     rescored.map((project) => ({ ...project, id: project.project.id })),
   )
 }

@@ -8,17 +8,8 @@ import {
 } from '@biaochi/domain'
 import type { Prisma } from '@biaochi/prisma'
 import { toLower } from '../words.ts'
-import { indicatorCellsSelect, indicatorFromRow, type IndicatorCells } from './indicator-row.ts'
+import { indicatorFromRow, type IndicatorCells } from './indicator-row.ts'
 import type { PlainRow } from './plain-row.ts'
-
-const fundSelect = {
-  period: true,
-  source: true,
-  stage: true,
-  amount: true,
-} as const satisfies Prisma.FundSelect
-const goalSelect = { period: true, label: true, text: true } as const satisfies Prisma.GoalSelect
-const narrativeSelect = { key: true, text: true } as const satisfies Prisma.NarrativeSelect
 
 /** The columns of the project itself that the domain knows. */
 export const projectCellsSelect = {
@@ -39,29 +30,6 @@ export const projectCellsSelect = {
   printedTotalScore: true,
 } as const satisfies Prisma.ProjectSelect
 
-// The same orders as the lists of the API, so that one load serves both.
-export const fundOrder = [
-  { period: 'asc' },
-  { source: 'asc' },
-  { stage: 'asc' },
-] satisfies Prisma.FundOrderByWithRelationInput[]
-export const positionOrder = [{ position: 'asc' }] satisfies [{ position: 'asc' }]
-export const indicatorOrder = [
-  { position: 'asc' },
-  { id: 'asc' },
-] satisfies Prisma.IndicatorOrderByWithRelationInput[]
-
-/** What Prisma has to load for a whole project of the domain. */
-export const wholeProjectSelect = {
-  ...projectCellsSelect,
-  implementer: { select: { name: true } },
-  supervisor: { select: { name: true } },
-  funds: { select: fundSelect, orderBy: fundOrder },
-  goals: { select: goalSelect, orderBy: positionOrder },
-  narratives: { select: narrativeSelect, orderBy: positionOrder },
-  indicators: { select: { id: true, sourceLine: true, ...indicatorCellsSelect }, orderBy: indicatorOrder },
-} as const satisfies Prisma.ProjectSelect
-
 type Cells = Prisma.ProjectGetPayload<{ select: typeof projectCellsSelect }>
 
 /** A project's own columns; dates as ISO text. */
@@ -69,9 +37,9 @@ export type ProjectCells = Omit<PlainRow<Cells>, 'startDate' | 'endDate'> & {
   readonly startDate: string | null
   readonly endDate: string | null
 }
-export type FundRow = PlainRow<Prisma.FundGetPayload<{ select: typeof fundSelect }>>
-export type GoalRow = Prisma.GoalGetPayload<{ select: typeof goalSelect }>
-export type NarrativeRow = Prisma.NarrativeGetPayload<{ select: typeof narrativeSelect }>
+export type FundRow = PlainRow<Pick<Prisma.FundGetPayload<object>, 'period' | 'source' | 'stage' | 'amount'>>
+export type GoalRow = Pick<Prisma.GoalGetPayload<object>, 'period' | 'label' | 'text'>
+export type NarrativeRow = Pick<Prisma.NarrativeGetPayload<object>, 'key' | 'text'>
 
 export interface ProjectParts {
   readonly cells: ProjectCells
@@ -129,6 +97,3 @@ export const projectFromRows = ({ cells, ...parts }: ProjectParts): Project => {
 }
 
 export const indicatorsFromRows = (rows: readonly IndicatorCells[]): Indicator[] => rows.map(indicatorFromRow)
-
-/** A date column as ISO text. */
-export const isoDate = (date: Date | null): string | null => date?.toISOString().slice(0, 10) ?? null

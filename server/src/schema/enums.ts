@@ -41,7 +41,15 @@ export const GoalPeriod = builder.enumType(database.GoalPeriod, {
 })
 export const ChangeSource = builder.enumType(database.ChangeSource, {
   name: 'ChangeSource',
-  description: '修改的来历：键入、粘贴、填充、撤销、重做、导入、接口。',
+  description: '修改的来历：键入、粘贴、填充、撤销、重做、导入、接口、恢复到某时。',
+})
+export const ChangeEntity = builder.enumType(database.ChangeEntity, {
+  name: 'ChangeEntity',
+  description: '修改的对象：指标 INDICATOR、项目 PROJECT、单位 AGENCY。',
+})
+export const ChangeKind = builder.enumType(database.ChangeKind, {
+  name: 'ChangeKind',
+  description: '修改的种类：改单元格 UPDATE、增行 CREATE、删行 DELETE。',
 })
 
 export const Severity = builder.enumType('Severity', {

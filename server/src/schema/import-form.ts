@@ -1,4 +1,3 @@
-import { queryFromInfo } from '@pothos/plugin-prisma'
 import type { GraphQLResolveInfo } from 'graphql'
 import { formatActual, formatTarget } from '@biaochi/domain'
 import { importForm, type ImportedForm } from '../actions/import-form.ts'
@@ -105,15 +104,9 @@ const Payload = builder.objectRef<ImportedForm>('ImportFormPayload').implement({
   }),
 })
 
-// Rows of the database inside what was read. Not prismaField: where there is no row there is no query to use. Prisma
-// makes one statement of what a list of projects asks for.
-const projectOrNull = (id: string | null, context: Context, info: GraphQLResolveInfo) =>
-  id === null
-    ? null
-    : context.db.prisma.project.findUnique({
-        select: queryFromInfo({ context, info, select: { id: true } }).select,
-        where: { id },
-      })
+// Rows of the database inside what was read: all of a list by one statement.
+const projectOrNull = (id: string | null, { rows }: Context, info: GraphQLResolveInfo) =>
+  id === null ? null : rows.byId('Project', id, info)
 
 builder.objectFields(ImportedProject, (t) => ({
   existing: t.field({
@@ -136,12 +129,7 @@ builder.objectField(Payload, 'batch', (t) =>
     nullable: true,
     description: '导入批次；预览时为空。',
     resolve: ({ batchId }, _args, context, info) =>
-      batchId === null
-        ? null
-        : context.db.prisma.importBatch.findUnique({
-            select: queryFromInfo({ context, info, select: { id: true } }).select,
-            where: { id: batchId },
-          }),
+      batchId === null ? null : context.rows.byId('ImportBatch', batchId, info),
   }),
 )
 

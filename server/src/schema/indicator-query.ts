@@ -1,113 +1,67 @@
-import { queryFromInfo } from '@pothos/plugin-prisma'
-import { z } from 'zod'
-import type { Prisma } from '@biaochi/prisma'
 import { builder } from '../builder.ts'
-import type { Context } from '../context.ts'
-import { checkedId, checkedSearch, checkedSize, decodeCursor, encodeCursor } from '../paging.ts'
-import { connectionOf, nodePaths } from './connection.ts'
-import { IndicatorPeriod } from './enums.ts'
+import { fixedByIndicator, indicatorCondition } from '../reads/indicator-filter.ts'
+import { defaultIndicatorOrder, indicatorOrders } from '../reads/indicator-order.ts'
+import { orderKeys } from '../reads/order-keys.ts'
+import { readPage } from '../reads/page.ts'
+import { OrderDirection } from './conditions.ts'
+import { connectionOf } from './connection.ts'
+import { IndicatorFilterInput } from './indicator-filter.ts'
 import { IndicatorRef } from './indicator.ts'
 
 const MAX_PAGE = 5000
 
 const IndicatorConnection = connectionOf('Indicator', IndicatorRef)
 
-const IndicatorFilter = builder.inputType('IndicatorFilter', {
-  description: '指标的筛选条件，同时满足。',
+const OrderField = builder.enumType('IndicatorOrderField', {
+  description: '指标可以按什么排列。',
+  values: {
+    FISCAL_YEAR: { description: '财政年度' },
+    IMPLEMENTER: { description: '实施单位（同一单位的在一起）' },
+    PROJECT: { description: '项目（同一项目的在一起）' },
+    PROJECT_NAME: { description: '项目名称' },
+    PERIOD: { description: '时期' },
+    POSITION: { description: '表上的次序' },
+    LEVEL1: { description: '一级指标' },
+    LEVEL2: { description: '二级指标' },
+    NAME: { description: '三级指标名称' },
+    TARGET_VALUE: { description: '指标值的大小，不论单位' },
+    ACTUAL_VALUE: { description: '实际完成值的大小，不论单位' },
+    WEIGHT: { description: '分值' },
+    RULE_SCORE: { description: '规则得分' },
+    SCORE: { description: '自评得分' },
+    MET: { description: '是否达到：未达到在前' },
+    GRADE: { description: '定性等次' },
+    UPDATED_AT: { description: '最近修改时间' },
+    ID: { description: '标识，即登记次序' },
+  } satisfies Record<keyof typeof indicatorOrders, { description: string }>,
+})
+
+const Order = builder.inputType('IndicatorOrder', {
+  description: '指标排列的一步。',
   fields: (t) => ({
-    fiscalYear: t.int({ required: false, description: '财政年度。' }),
-    agencyId: t.id({ required: false, description: '实施单位在这个单位或其下级。' }),
-    projectId: t.id({ required: false, description: '所属项目。' }),
-    text: t.string({ required: false, description: '指标、指标值、实际完成值、项目或实施单位包含的文字。' }),
-    period: t.field({ type: IndicatorPeriod, required: false, description: '时期。' }),
+    field: t.field({ type: OrderField, description: '按什么。' }),
+    direction: t.field({ type: OrderDirection, defaultValue: 'ASC', description: '次序。' }),
   }),
 })
-
-const int4 = z.int().min(-2147483648).max(2147483647)
-const cursorKey = z.tuple([int4, z.uuid(), z.uuid(), int4, z.uuid()])
-
-const after = ([fiscalYear, implementerId, projectId, position, id]: z.infer<
-  typeof cursorKey
->): Prisma.IndicatorWhereInput => ({
-  OR: [
-    { fiscalYear: { lt: fiscalYear } },
-    { fiscalYear, implementerId: { gt: implementerId } },
-    { fiscalYear, implementerId, projectId: { gt: projectId } },
-    { fiscalYear, implementerId, projectId, position: { gt: position } },
-    { fiscalYear, implementerId, projectId, position, id: { gt: id } },
-  ],
-})
-
-const textWhere = (text: string): Prisma.IndicatorWhereInput => {
-  const like = { contains: text, mode: 'insensitive' } as const
-  return {
-    OR: [
-      { name: like },
-      { targetRaw: like },
-      { actualRaw: like },
-      { project: { is: { OR: [{ name: like }, { implementer: { is: { name: like } } }] } } },
-    ],
-  }
-}
-
-const whereOf = async (
-  filter: typeof IndicatorFilter.$inferInput,
-  context: Context,
-): Promise<Prisma.IndicatorWhereInput> => {
-  const text = checkedSearch(filter.text, context)
-  const { fiscalYear, agencyId, projectId, period } = filter
-  return {
-    ...(fiscalYear === null || fiscalYear === undefined ? {} : { fiscalYear }),
-    ...(agencyId === null || agencyId === undefined
-      ? {}
-      : { implementerId: { in: [...(await context.agencies.subtreeIds(checkedId(agencyId, context)))] } }),
-    ...(projectId === null || projectId === undefined ? {} : { projectId: checkedId(projectId, context) }),
-    ...(period === null || period === undefined ? {} : { period }),
-    ...(text === null ? {} : textWhere(text)),
-  }
-}
 
 builder.queryField('indicators', (t) =>
   t.field({
     type: IndicatorConnection,
-    description: '指标：次序与项目相同，项目内按表上的次序。',
+    description: '指标：次序与项目相同，项目内按表上的次序；orderBy 另定。',
     args: {
-      filter: t.arg({ type: IndicatorFilter, required: false, description: '筛选条件。' }),
+      filter: t.arg({ type: IndicatorFilterInput, required: false, description: '筛选条件。' }),
+      orderBy: t.arg({ type: [Order], required: false, description: '依次按这些排列，最后按标识。' }),
       first: t.arg.int({ required: true, defaultValue: 100, description: `一页的行数，最多 ${MAX_PAGE}。` }),
-      after: t.arg.string({ required: false, description: '上一页的 endCursor。' }),
+      after: t.arg.string({ required: false, description: '上一页的 endCursor；排列须与上一页相同。' }),
     },
-    resolve: async (_root, args, context, info) => {
-      const size = checkedSize(args.first, MAX_PAGE, context)
-      const key = decodeCursor(args.after, cursorKey, context)
-      const where = await whereOf(args.filter ?? {}, context)
-      const { indicator } = context.db.prisma
-      const { select } = queryFromInfo({
-        context,
-        info,
-        paths: nodePaths,
-        typeName: 'Indicator',
-        select: { id: true, fiscalYear: true, implementerId: true, projectId: true, position: true },
-      })
-      const rows = await indicator.findMany({
-        select,
-        where: key === null ? where : { AND: [where, after(key)] },
-        orderBy: [
-          { fiscalYear: 'desc' },
-          { implementerId: 'asc' },
-          { projectId: 'asc' },
-          { position: 'asc' },
-          { id: 'asc' },
-        ],
-        take: size + 1,
-      })
-      return {
-        edges: rows.slice(0, size).map((node) => ({
-          node,
-          cursor: encodeCursor([node.fiscalYear, node.implementerId, node.projectId, node.position, node.id]),
-        })),
-        hasNextPage: rows.length > size,
-        count: () => indicator.count({ where }),
+    resolve: (_root, { filter, orderBy, first, after }, context, info) => {
+      const listing = {
+        source: '"indicator" i',
+        where: indicatorCondition(filter ?? {}, context),
+        fixed: fixedByIndicator(filter ?? {}),
+        order: orderKeys(indicatorOrders, orderBy ?? defaultIndicatorOrder, context),
       }
+      return readPage('Indicator', listing, { first, after, max: MAX_PAGE }, context, info)
     },
   }),
 )
