@@ -1,22 +1,25 @@
 import type { SqlValue } from '@biaochi/prisma'
 import { exactRatio, SqlValues } from './sql-values.ts'
-import { allNumbers, fundNumbers, indicatorNumbers, projectNumbers, type Numbers } from './stats-numbers.ts'
+import {
+  allNumbers,
+  fundNumbers,
+  indicatorNumbers,
+  projectNumbers,
+  type Numbers,
+  type StatsNumber,
+} from './stats-numbers.ts'
 
 /** What numbers can be grouped by. */
 export type StatsDimension = 'FISCAL_YEAR' | 'AGENCY' | 'TOP_AGENCY' | 'LEVEL1' | 'LEVEL2' | 'GRADE' | 'FORM'
 
-/** Which tables an answer needs: what nobody asked for is not counted. */
-export interface StatsParts {
-  readonly projects: boolean
-  readonly funds: boolean
-  readonly indicators: boolean
-}
+/** The numbers an answer needs: what nobody asked for is not counted, its table not read. */
+export type AskedNumbers = ReadonlySet<StatsNumber>
 
 export interface StatsQuestion {
   readonly groupBy: readonly StatsDimension[]
   /** Of the groups and of the whole; null where it was not asked for. */
-  readonly groups: StatsParts | null
-  readonly total: StatsParts | null
+  readonly groups: AskedNumbers | null
+  readonly total: AskedNumbers | null
   readonly fiscalYears: readonly number[] | null
   readonly agencyIds: readonly string[] | null
   readonly forms: readonly string[] | null
@@ -54,10 +57,12 @@ const fundJoin = (alias: string, stage: string): string =>
   `LEFT JOIN "fund" ${alias} ON ${alias}."project_id" = p."id" AND ${alias}."period" = 'ANNUAL'
      AND ${alias}."source" = 'ALL' AND ${alias}."stage" = '${stage}'`
 
-const columns = (...own: readonly Numbers[]): string =>
+const columns = (asked: AskedNumbers, own: Numbers): string =>
   allNumbers
-    .map((name) => `(${own.find((numbers) => name in numbers)?.[name] ?? 'NULL'})::numeric AS "${name}"`)
+    .map((name) => `(${(asked.has(name) ? own[name] : undefined) ?? 'NULL'})::numeric AS "${name}"`)
     .join(', ')
+
+const asksFor = (asked: AskedNumbers, own: Numbers): boolean => [...asked].some((name) => name in own)
 
 /** The statement's text: partial sums of projects and of indicators, of the groups and of the whole, side by side. */
 const writer = (question: StatsQuestion, values: SqlValues) => {
@@ -103,14 +108,15 @@ const writer = (question: StatsQuestion, values: SqlValues) => {
   const head = (by: readonly StatsDimension[], total: boolean, from: Alias): string =>
     [`${total} AS "is_total"`, ...keys(by, from).map((key, index) => `${key} AS "key${index}"`)].join(', ')
 
-  const indicatorPart = (by: readonly StatsDimension[], total: boolean): string => {
+  const indicatorPart = (asked: AskedNumbers, by: readonly StatsDimension[], total: boolean): string => {
     const withProject =
       ofProject.length > 0 || by.some((dimension) => dimension === 'GRADE' || dimension === 'FORM')
-    return `SELECT ${head(by, total, 'i')}, ${columns(indicatorNumbers)} FROM "indicator" i
+    return `SELECT ${head(by, total, 'i')}, ${columns(asked, indicatorNumbers)} FROM "indicator" i
       ${withProject ? 'JOIN "project" p ON p."id" = i."project_id"' : ''} ${topJoin(by, 'i')}
       ${where([...ofBoth('i'), ...ofProject, ...ofIndicator])} ${grouped(by, 'i')}`
   }
-  const projectPart = (by: readonly StatsDimension[], total: boolean, funds: boolean): string => {
+  const projectPart = (asked: AskedNumbers, by: readonly StatsDimension[], total: boolean): string => {
+    const funds = asksFor(asked, fundNumbers)
     const levels = by.filter(isLevel).map((dimension) => `"${dimension.toLowerCase()}"`)
     // A project counts once in every level that it has indicators of.
     const having =
@@ -118,20 +124,20 @@ const writer = (question: StatsQuestion, values: SqlValues) => {
         ? `JOIN (SELECT DISTINCT ${['"project_id"', ...levels].join(', ')} FROM "indicator" i
              ${where([...ofBoth('i'), ...ofIndicator])}) i ON i."project_id" = p."id"`
         : ''
-    return `SELECT ${head(by, total, 'p')}, ${columns(projectNumbers, funds ? fundNumbers : {})} FROM "project" p
+    return `SELECT ${head(by, total, 'p')}, ${columns(asked, { ...projectNumbers, ...fundNumbers })} FROM "project" p
       ${having} ${topJoin(by, 'p')} ${funds ? `${fundJoin('fa', 'ADJUSTED')} ${fundJoin('fe', 'EXECUTED')}` : ''}
       ${where([...ofBoth('p'), ...ofProject])} ${grouped(by, 'p')}`
   }
-  return (parts: StatsParts | null, by: readonly StatsDimension[], total: boolean): string[] =>
-    parts === null
-      ? []
-      : [
-          // Projects decide which groups there are, but for a question about indicators alone.
-          ...(parts.projects || parts.funds || !parts.indicators
-            ? [projectPart(by, total, parts.funds)]
-            : []),
-          ...(parts.indicators ? [indicatorPart(by, total)] : []),
-        ]
+  return (asked: AskedNumbers | null, by: readonly StatsDimension[], total: boolean): string[] => {
+    if (asked === null) return []
+    const indicators = asksFor(asked, indicatorNumbers)
+    // Projects decide which groups there are, but for a question about indicators alone.
+    const projects = !indicators || asksFor(asked, { ...projectNumbers, ...fundNumbers })
+    return [
+      ...(projects ? [projectPart(asked, by, total)] : []),
+      ...(indicators ? [indicatorPart(asked, by, total)] : []),
+    ]
+  }
 }
 
 // 优 before 良 before 中 before 差, the newest year first, the rest as they are written; what has no key comes last.

@@ -2,7 +2,7 @@ import { builder } from '../builder.ts'
 import { askedFields } from '../asked-fields.ts'
 import { checkedSize } from '../paging.ts'
 import type { StatsNumber } from '../reads/stats-numbers.ts'
-import type { StatsDimension as Dimension, StatsParts } from '../reads/stats-sql.ts'
+import type { AskedNumbers, StatsDimension as Dimension } from '../reads/stats-sql.ts'
 import { readStats, type Stats, type StatsRow } from '../reads/stats.ts'
 import { AgencyRef } from './agency.ts'
 import { ProjectForm } from './enums.ts'
@@ -195,27 +195,30 @@ const StatsRef = builder.objectRef<Stats>('Stats').implement({
   }),
 })
 
-const fundFields = new Set(['adjusted', 'executed', 'executionRate'])
-const projectFields = new Set(['projects', 'averageRuleTotal', 'averageAwardedTotal', 'findingCounts'])
-const indicatorFields = new Set([
-  'indicators',
-  'weight',
-  'ruleScore',
-  'score',
-  'scored',
-  'averageScore',
-  'met',
-  'judged',
-  'metRate',
-])
-
-const partsAsked = (asked: ReadonlySet<string>, place: 'groups' | 'total'): StatsParts | null => {
-  const some = (names: ReadonlySet<string>): boolean =>
-    [...names].some((name) => asked.has(`${place}.${name}`))
-  return asked.has(place) || (place === 'groups' && asked.has('hasMore'))
-    ? { projects: some(projectFields), funds: some(fundFields), indicators: some(indicatorFields) }
-    : null
+/** The numbers a field is made of; fields of the group's key need none. */
+const numbersOf: Readonly<Record<string, readonly StatsNumber[]>> = {
+  projects: ['projects'],
+  averageRuleTotal: ['rule_sum', 'rule_count'],
+  averageAwardedTotal: ['awarded_sum', 'awarded_count'],
+  findingCounts: ['block', 'explain', 'warn'],
+  adjusted: ['adjusted'],
+  executed: ['executed'],
+  executionRate: ['adjusted', 'executed'],
+  indicators: ['indicators'],
+  weight: ['weight'],
+  ruleScore: ['rule_score'],
+  score: ['score'],
+  scored: ['scored'],
+  averageScore: ['score', 'scored'],
+  met: ['met'],
+  judged: ['judged'],
+  metRate: ['met', 'judged'],
 }
+
+const numbersAsked = (asked: ReadonlySet<string>, place: 'groups' | 'total'): AskedNumbers | null =>
+  asked.has(place) || (place === 'groups' && asked.has('hasMore'))
+    ? new Set(Object.entries(numbersOf).flatMap(([name, own]) => (asked.has(`${place}.${name}`) ? own : [])))
+    : null
 
 builder.queryField('stats', (t) =>
   t.field({
@@ -241,8 +244,8 @@ builder.queryField('stats', (t) =>
       const asked = askedFields(info)
       const by = [...new Set(groupBy)]
       const question = await questionOf(filter ?? {}, by, context)
-      const groups = by.length === 0 ? null : partsAsked(asked, 'groups')
-      return readStats(context.db.sql, { ...question, groups, total: partsAsked(asked, 'total') }, size)
+      const groups = by.length === 0 ? null : numbersAsked(asked, 'groups')
+      return readStats(context.db.sql, { ...question, groups, total: numbersAsked(asked, 'total') }, size)
     },
   }),
 )
