@@ -1,10 +1,9 @@
 import type { IndicatorField } from '@biaochi/domain'
-import { newId, type ChangeSource, type Database, type Sql } from '@biaochi/prisma'
+import type { ChangeSource, Database, Sql } from '@biaochi/prisma'
 import { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import { isId } from '../paging.ts'
 import { cellOutcomeShape, rowOutcomeShape, type CellOutcome, type RowOutcome } from './cell-outcome.ts'
-import { changesOfProject } from './cell-change.ts'
 import { evaluateCells } from './evaluate-changes.ts'
 import {
   evaluateCreates,
@@ -17,14 +16,13 @@ import {
 } from './evaluate-rows.ts'
 import { abortGood, settle } from './indicator-outcomes.ts'
 import { readLastChanges } from './last-changes.ts'
-import { once } from './once.ts'
+import { once, type RequestKey } from './once.ts'
 import { openProjects } from './open-projects.ts'
 import { draftOf, placesOf, removeRows, type ProjectDraft } from './project-draft.ts'
 import { previewOf, type Preview } from './preview-changes.ts'
 import { refusal, type Refusal } from './refusal.ts'
 import { rescore } from './rescore.ts'
-import { saveChangeSet } from './save-change-set.ts'
-import { saveRows } from './save-rows.ts'
+import { saveRescored } from './save-rescored.ts'
 
 export const MAX_CHANGES = 50_000
 
@@ -125,7 +123,7 @@ const applyIn = async (
   sql: Sql,
   actor: Actor,
   input: IndicatorChanges,
-  key: { readonly key: string; readonly hash: string } | null,
+  key: RequestKey | null,
 ): Promise<AppliedChanges> => {
   const ids = new Set([...input.changes, ...input.moves, ...input.deletes].map(lower).filter(isId))
   const projectIds = new Set(input.creates.map(({ projectId }) => projectId.toLowerCase()).filter(isId))
@@ -142,17 +140,7 @@ const applyIn = async (
   const rescored = rescore(drafts)
   const answer: Answer = { ...settle(tried, drafts, rescored), ...touched(input, drafts) }
   if (input.dryRun) return { ...nothing, ...answer, preview: previewOf(rescored) }
-  await saveRows(sql, rescored)
-  const changeSetId = rescored.length === 0 && key === null ? null : newId()
-  if (changeSetId !== null)
-    await saveChangeSet(sql, {
-      id: changeSetId,
-      author: actor.author,
-      source: input.source,
-      undoesId: null,
-      key: key === null ? null : { ...key, answer },
-      changes: rescored.flatMap(changesOfProject),
-    })
+  const changeSetId = await saveRescored(sql, actor, { source: input.source, key, answer }, rescored)
   return { ...nothing, applied: true, changeSetId, ...answer }
 }
 

@@ -1,9 +1,8 @@
-import { newId, type ChangeSource, type Database, type Sql } from '@biaochi/prisma'
+import type { ChangeSource, Database, Sql } from '@biaochi/prisma'
 import { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import { isId } from '../paging.ts'
 import { MAX_CHANGES } from './apply-indicator-changes.ts'
-import { changesOfProject } from './cell-change.ts'
 import { refuseCell } from './cell-outcome.ts'
 import {
   currentText,
@@ -15,14 +14,13 @@ import {
 import { IMPORT_LOCK } from './import-lock.ts'
 import { refusedBecause } from './judge-change.ts'
 import { readLastChanges } from './last-changes.ts'
-import { once } from './once.ts'
+import { once, type RequestKey } from './once.ts'
 import { openProjects } from './open-projects.ts'
 import { draftOf } from './project-draft.ts'
 import { previewOf, type Preview } from './preview-changes.ts'
 import { refusal, type Refusal } from './refusal.ts'
 import { rescore } from './rescore.ts'
-import { saveChangeSet } from './save-change-set.ts'
-import { saveRows } from './save-rows.ts'
+import { saveRescored } from './save-rescored.ts'
 
 export interface ProjectEdit {
   readonly projectId: string
@@ -77,7 +75,7 @@ const applyIn = async (
   sql: Sql,
   actor: Actor,
   input: ProjectChanges,
-  key: { readonly key: string; readonly hash: string } | null,
+  key: RequestKey | null,
 ): Promise<AppliedProjectChanges> => {
   const { changes } = input
   // Names are given under one lock, so that none is taken between looking and writing.
@@ -121,17 +119,7 @@ const applyIn = async (
     })),
   }
   if (input.dryRun) return { ...nothing, ...answer, preview: previewOf(rescored) }
-  await saveRows(sql, rescored)
-  const changeSetId = rescored.length === 0 && key === null ? null : newId()
-  if (changeSetId !== null)
-    await saveChangeSet(sql, {
-      id: changeSetId,
-      author: actor.author,
-      source: input.source,
-      undoesId: null,
-      key: key === null ? null : { ...key, answer },
-      changes: rescored.flatMap(changesOfProject),
-    })
+  const changeSetId = await saveRescored(sql, actor, { source: input.source, key, answer }, rescored)
   return { ...nothing, applied: true, changeSetId, ...answer }
 }
 
