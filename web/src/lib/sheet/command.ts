@@ -1,0 +1,42 @@
+import { matchKeybindingPress, parseKeybinding } from 'tinykeys'
+
+export type CommandGroup = 'move' | 'select' | 'edit' | 'fold' | 'findings'
+
+/** Something a person can do, said once: key presses, the palette, the help and tooltips are all made from it. */
+export interface Command<Context> {
+  readonly id: string
+  readonly title: () => string
+  readonly group: CommandGroup
+  /** Each like 'Mod+Shift+K', every modifier named; Mod is Ctrl, on a Mac Command. */
+  readonly keys: readonly string[]
+  /** Whether it can be done here and now; where it cannot, its keys are for whoever listens next. */
+  readonly when?: (context: Context, key: string) => boolean
+  /** `key` is the key that was pressed ('ArrowUp'), for what goes in its direction; empty when none was. */
+  readonly run: (context: Context, key: string) => void
+  /** It means something only at a key press, like leaving an editor: not to be offered in a palette. */
+  readonly byKeyOnly?: true
+}
+
+/** Hears a key and runs the first command that has it and can be done; says whether there was one. */
+export function createKeyListener<Context>(
+  commands: readonly Command<Context>[],
+): (event: KeyboardEvent, context: Context) => boolean {
+  const bindings = commands.flatMap((command) =>
+    command.keys.flatMap((key) =>
+      parseKeybinding(key.replace('Mod+', '$mod+')).map((press) => ({ press, command })),
+    ),
+  )
+  return (event, context) => {
+    // While composing, Enter, Tab, Escape and the arrows belong to the input method.
+    if (event.isComposing || event.keyCode === 229) return false
+    const found = bindings.find(
+      ({ press, command }) =>
+        matchKeybindingPress(event, press) && (command.when?.(context, event.key) ?? true),
+    )
+    if (found === undefined) return false
+    event.preventDefault()
+    event.stopPropagation()
+    found.command.run(context, event.key)
+    return true
+  }
+}

@@ -1,0 +1,86 @@
+import { m } from '#lib/i18n.ts'
+import type { Command } from '../command.ts'
+import { editableCell } from '../focused-cell.ts'
+import type { EditableCell } from '../focused-cell.ts'
+import { inEditable, inEditor, isArrow } from '../sheet-context.ts'
+import type { Cursor, SheetContext } from '../sheet-context.ts'
+import type { SheetModel } from '../sheet-model.ts'
+
+type SheetCommand = Command<SheetContext>
+
+/**
+ * Enter and Tab commit here, not in the grid: it would hand the text over a task later, so that the old value
+ * flashed up, and its Tab would open the next editor at once.
+ */
+const commit = (
+  id: string,
+  key: string,
+  title: () => string,
+  go: (cursor: Cursor) => void,
+): SheetCommand => ({
+  id,
+  title,
+  group: 'edit',
+  keys: [key],
+  byKeyOnly: true,
+  when: inEditor,
+  run: ({ editor, cursor }) => {
+    editor?.commit()
+    go(cursor)
+  },
+})
+
+const onCell = (
+  id: string,
+  key: string,
+  title: () => string,
+  act: (model: SheetModel, at: EditableCell) => void,
+): SheetCommand => ({
+  id,
+  title,
+  group: 'edit',
+  keys: [key],
+  when: inEditable,
+  run: ({ model, focused }) => {
+    const at = editableCell(focused)
+    if (at !== null) act(model, at)
+  },
+})
+
+export const editCommands: readonly SheetCommand[] = [
+  {
+    id: 'edit.open',
+    title: m.command_edit_open,
+    group: 'edit',
+    keys: ['F2'],
+    when: inEditable,
+    run: ({ startEditing }) => startEditing(),
+  },
+  commit('edit.commit-down', 'Enter', m.command_commit_down, (cursor) => cursor.down(1)),
+  commit('edit.commit-up', 'Shift+Enter', m.command_commit_up, (cursor) => cursor.down(-1)),
+  commit('edit.commit-right', 'Tab', m.command_commit_right, (cursor) => cursor.along(1)),
+  commit('edit.commit-left', 'Shift+Tab', m.command_commit_left, (cursor) => cursor.along(-1)),
+  {
+    id: 'edit.commit-arrow',
+    title: m.command_commit_arrow,
+    group: 'edit',
+    keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],
+    byKeyOnly: true,
+    when: ({ editor }, key) => isArrow(key) && (editor?.isLeftBy(key) ?? false),
+    run: ({ editor, cursor }, key) => {
+      editor?.commit()
+      if (isArrow(key)) cursor.byArrow(key)
+    },
+  },
+  {
+    id: 'edit.break-line',
+    title: m.command_break_line,
+    group: 'edit',
+    keys: ['Alt+Enter'],
+    byKeyOnly: true,
+    when: inEditor,
+    run: ({ editor }) => editor?.breakLine(),
+  },
+  onCell('edit.clear', 'Delete', m.command_clear, (model, at) => model.edit(at.rowId, at.field, '')),
+  onCell('edit.discard', 'Escape', m.command_discard, (model, at) => model.discard(at.rowId, at.field)),
+]

@@ -1,0 +1,58 @@
+import { m } from '#lib/i18n.ts'
+import type { Command } from './command.ts'
+import { editCommands } from './commands/edit-commands.ts'
+import { moveCommands } from './commands/move-commands.ts'
+import { notInEditor, onProject } from './sheet-context.ts'
+import type { SheetContext } from './sheet-context.ts'
+
+const onProjectRow: readonly Command<SheetContext>[] = [
+  {
+    id: 'fold.close',
+    title: m.command_fold,
+    group: 'fold',
+    keys: ['ArrowLeft'],
+    when: (context) => onProject(context) && !isFolded(context),
+    run: toggle,
+  },
+  {
+    id: 'fold.open',
+    title: m.command_unfold,
+    group: 'fold',
+    keys: ['ArrowRight'],
+    when: (context) => onProject(context) && isFolded(context),
+    run: toggle,
+  },
+  {
+    id: 'fold.toggle',
+    title: m.command_fold_toggle,
+    group: 'fold',
+    keys: ['Enter', 'Space'],
+    when: onProject,
+    run: toggle,
+  },
+  {
+    id: 'findings.read',
+    title: m.command_findings_read,
+    group: 'findings',
+    keys: ['F4'],
+    when: (context) => notInEditor(context) && context.focused !== null,
+    run: ({ focused, readFindings }) => {
+      if (focused !== null) readFindings(focused.projectId)
+    },
+  },
+]
+
+/** Everything the keyboard can do in the sheet; where two share a key, the first that can be done is. */
+export const sheetCommands: readonly Command<SheetContext>[] = [
+  ...moveCommands,
+  ...editCommands,
+  ...onProjectRow,
+]
+
+function isFolded({ focused, isFolded }: SheetContext): boolean {
+  return focused !== null && isFolded(focused.projectId)
+}
+
+function toggle({ focused, toggle }: SheetContext): void {
+  if (focused !== null) toggle(focused.projectId)
+}

@@ -1,0 +1,47 @@
+import { editableCell } from './focused-cell.ts'
+import type { FocusedCell } from './focused-cell.ts'
+import type { SheetModel } from './sheet-model.ts'
+
+export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight'
+
+export const isArrow = (key: string): key is Arrow => /^Arrow(Up|Down|Left|Right)$/u.test(key)
+
+/** What a command of the sheet may act on; the grid itself stays behind the verbs. */
+export interface SheetContext {
+  readonly place: 'cell' | 'project' | 'editor'
+  readonly model: SheetModel
+  readonly focused: FocusedCell | null
+  readonly cursor: Cursor
+  /** The text that is being typed, when it is. */
+  readonly editor: OpenEditor | null
+  readonly isFolded: (projectId: string) => boolean
+  readonly toggle: (projectId: string) => void
+  /** Shows a project's findings and gives them the keyboard. */
+  readonly readFindings: (projectId: string) => void
+  readonly startEditing: () => void
+}
+
+export interface Cursor {
+  /** One cell further; at the edge it stays where it is. */
+  readonly byArrow: (arrow: Arrow) => void
+  /** To the next indicator of the column; the projects between them are no place to type. */
+  readonly down: (step: 1 | -1) => void
+  /** To the next cell in reading order. */
+  readonly along: (step: 1 | -1) => void
+  readonly toEnd: (end: 'Home' | 'End', wholeSheet: boolean) => void
+}
+
+export interface OpenEditor {
+  /** Text that was begun by typing is left by an arrow, as in a spreadsheet; after F2 arrows move in the text. */
+  readonly isLeftBy: (arrow: Arrow) => boolean
+  readonly commit: () => void
+  /** Begins a line, where the text may have several. */
+  readonly breakLine: () => void
+}
+
+export const inCell = ({ place }: SheetContext): boolean => place === 'cell'
+export const inEditor = ({ editor }: SheetContext): boolean => editor !== null
+export const notInEditor = ({ place }: SheetContext): boolean => place !== 'editor'
+export const onProject = ({ place }: SheetContext): boolean => place === 'project'
+export const inEditable = ({ place, focused }: SheetContext): boolean =>
+  place === 'cell' && editableCell(focused) !== null
