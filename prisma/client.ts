@@ -7,7 +7,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { DatabaseError, shownUrl } from './database-error.ts'
 import { lockFolder } from './folder-lock.ts'
 import { PrismaClient } from './generated/client/client.ts'
-import { listenToServer, type Listener } from './listener.ts'
+import { listenToServer, type Listener, type Wake } from './listener.ts'
 import { embeddedSession, serverSession, type Session } from './session.ts'
 
 export { DatabaseError } from './database-error.ts'
@@ -39,7 +39,7 @@ export interface Database {
   /** For bulk writes and everything Prisma cannot say. */
   readonly sql: Session
   /** Calls `wake` whenever something was announced on the channel (NOTIFY), and whenever something may have been missed. */
-  listen(channel: string, wake: () => void): Listener
+  listen(channel: string, wake: Wake): Listener
   close(): Promise<void>
 }
 
@@ -71,10 +71,10 @@ const openEmbedded = async (folder: string | null, options: DatabaseOptions): Pr
     // The adapters read times without their offset: they are right only in UTC.
     await client.exec(`SET TIME ZONE 'UTC'`)
     const prisma = createPrisma(new PrismaPGlite(client), options.onStatement)
-    const listen = (channel: string, wake: () => void): Listener => {
+    const listen = (channel: string, wake: Wake): Listener => {
       const opened = client.listen(channel, wake).then(
         (unlisten) => {
-          wake()
+          wake(null)
           return unlisten
         },
         // A database that was closed meanwhile announces nothing.
@@ -135,7 +135,7 @@ const openServer = async (url: string, options: DatabaseOptions): Promise<Databa
       )
     const prisma = createPrisma(new PrismaPg(pool), options.onStatement)
     const listeners: Listener[] = []
-    const listen = (channel: string, wake: () => void): Listener => {
+    const listen = (channel: string, wake: Wake): Listener => {
       const listener = listenToServer(url, channel, wake)
       listeners.push(listener)
       return listener

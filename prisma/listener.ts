@@ -9,11 +9,14 @@ const LONGEST_PAUSE = 5_000
 /** A connection cut without a word shows only when something is asked of it. */
 const HEARTBEAT = 10_000
 
+/** Told the text of an announcement; null when some may have been missed. */
+export type Wake = (text: string | null) => void
+
 /**
  * Calls `wake` for each NOTIFY on the channel, over a connection of its own that is opened again whenever it breaks.
  * What was announced in between is not told by PostgreSQL, so `wake` is called after every opening too: it means “look”.
  */
-export const listenToServer = (url: string, channel: string, wake: () => void): Listener => {
+export const listenToServer = (url: string, channel: string, wake: Wake): Listener => {
   let client: pg.Client | null = null
   let pause = FIRST_PAUSE
   let closed = false
@@ -49,7 +52,7 @@ export const listenToServer = (url: string, channel: string, wake: () => void): 
     client = fresh
     fresh.on('error', () => lose(fresh))
     fresh.on('end', () => lose(fresh))
-    fresh.on('notification', wake)
+    fresh.on('notification', ({ payload }) => wake(payload ?? ''))
     try {
       await fresh.connect()
       await fresh.query(`LISTEN ${pg.escapeIdentifier(channel)}`)
@@ -59,7 +62,7 @@ export const listenToServer = (url: string, channel: string, wake: () => void): 
     if (client !== fresh) return
     pause = FIRST_PAUSE
     beat(fresh)
-    wake()
+    wake(null)
   }
 
   void open()

@@ -11,6 +11,7 @@ import { readExamples } from './examples.ts'
 import { refusedRequest } from './guard.ts'
 import { defaultLimits, type Limits } from './limits/limits.ts'
 import { ChangeFeed } from './live/change-feed.ts'
+import { PresenceBoard } from './live/presence-board.ts'
 import { limitsPlugin } from './limits/limits-plugin.ts'
 import { TextCache } from './limits/text-cache.ts'
 import { TokenBuckets } from './limits/token-bucket.ts'
@@ -112,6 +113,7 @@ export const createApp = (
 ) => {
   const limits = { ...defaultLimits, ...given }
   const feed = givenFeed ?? new ChangeFeed(db)
+  const board = new PresenceBoard(db)
   return createYoga<{ readonly req?: IncomingMessage }, Context>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -141,6 +143,7 @@ export const createApp = (
     context: ({ request }) =>
       createContext(db, localeOf(request.headers.get('accept-language')), {
         feed,
+        board,
         limits,
         signal: request.signal,
       }),

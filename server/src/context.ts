@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts'
 import { AgencyCatalog } from './agency-catalog.ts'
 import type { Limits } from './limits/limits.ts'
 import type { ChangeFeed } from './live/change-feed.ts'
+import type { PresenceBoard } from './live/presence-board.ts'
 import { RowReader } from './reads/row-reader.ts'
 
 /** What every resolver gets. */
@@ -17,6 +18,7 @@ export interface Context extends Actor {
 /** What a subscription needs besides. */
 export interface Live {
   readonly feed: ChangeFeed
+  readonly board: PresenceBoard
   readonly limits: Limits
   /** Aborted when the caller has gone. */
   readonly signal: AbortSignal

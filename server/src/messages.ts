@@ -16,6 +16,8 @@ const templates = {
   ],
   'order-twice': ['排序的同一栏写了两次。', 'The order names a field twice.'],
   'text-too-long': ['文字最多 {max} 个字符。', 'Text may have at most {max} characters.'],
+  'presence-name': ['显示名应有 1 到 {max} 个字符。', 'A display name has between 1 and {max} characters.'],
+  'presence-field': ['“{field}”不是栏目名。', '“{field}” is no name of a field.'],
   'unstorable-text': ['文字里有不能保存的控制字符。', 'The text contains characters that cannot be kept.'],
   'too-many-digits': [
     '数字太长：整数部分最多 {integer} 位，小数部分最多 {fraction} 位。',

@@ -127,6 +127,37 @@ test(`what is written through any of ${SERVERS} servers arrives at subscribers o
   }
 }, 60_000)
 
+test(`who is where is heard at each of ${SERVERS} servers, whichever was told`, async () => {
+  const [first] = servers
+  if (first === undefined) throw new Error('no server')
+  const { projects } = await ask<{ projects: { nodes: readonly { readonly id: string }[] } }>(
+    first,
+    '{ projects(first: 1) { nodes { id } } }',
+  )
+  const live = 'subscription { live { ... on Presence { name projectId } } }'
+  const streams = await Promise.all(
+    servers.map((server) => subscribe<{ live: { name?: string } }>(fetch, server.url, live)),
+  )
+  const input = { key: crypto.randomUUID(), name: '张三', projectId: projects.nodes[0]?.id }
+  for (const stream of streams) {
+    // A listener that is only just being opened hears the next word.
+    const saying = setInterval(
+      () =>
+        void ask(
+          first,
+          'mutation ($input: AnnouncePresenceInput!) { announcePresence(input: $input) { id } }',
+          {
+            input,
+          },
+        ),
+      250,
+    )
+    expect(await stream.next()).toEqual({ data: { live: { name: '张三', projectId: input.projectId } } })
+    clearInterval(saying)
+    await stream.cut()
+  }
+})
+
 test('a caller who goes away without a word leaves its place to another', async () => {
   const server = servers.at(-1)
   if (server === undefined) throw new Error('no server')

@@ -28,6 +28,10 @@ export const limitTemplates = {
     '没有在 {seconds} 秒内完成，请缩小查询；修改可能已经保存，请用同一个幂等键重发。',
     'Not finished within {seconds} seconds: ask for less. A change may have been saved: send it again with its idempotency key.',
   ],
+  'presence-too-often': [
+    '报告位置太频繁，请在 {seconds} 秒后再试。',
+    'Places are announced too often; try again in {seconds} seconds.',
+  ],
   'too-many-subscriptions': [
     '同时打开的订阅最多 {max} 个。',
     'At most {max} subscriptions may be open at once.',

@@ -8,7 +8,8 @@ export interface ChangeFilter {
   readonly implementerIds: ReadonlySet<string> | null
 }
 
-const matches = ({ projectId, fiscalYear, implementerIds }: ChangeFilter, touched: Touched): boolean =>
+/** Whether a place is wanted. */
+export const matches = ({ projectId, fiscalYear, implementerIds }: ChangeFilter, touched: Touched): boolean =>
   (projectId === null || touched.projectId === projectId) &&
   (fiscalYear === null || touched.fiscalYear === fiscalYear) &&
   (implementerIds === null || implementerIds.has(touched.implementerId))

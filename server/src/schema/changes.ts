@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts'
 import { renewed, type Context } from '../context.ts'
 import { refuse } from '../errors.ts'
+import type { ChangeFilter } from '../live/change-filter.ts'
 import { readLastNumber, type ChangeNotice, type NoticedCell } from '../live/change-notice.ts'
 import { openChangeStream } from '../live/change-stream.ts'
 import { checkedId } from '../paging.ts'
@@ -28,7 +29,7 @@ const projectIdsOf = ({ touched }: ChangeNotice): string[] => [
   ...new Set(touched.map(({ projectId }) => projectId).filter((id) => id !== null)),
 ]
 
-const ChangeNoticeRef = builder.objectRef<ChangeNotice>('ChangeNotice').implement({
+export const ChangeNoticeRef = builder.objectRef<ChangeNotice>('ChangeNotice').implement({
   description: '一次已保存的修改。A change set that has been saved.',
   fields: (t) => ({
     number: t.exposeInt('number', {
@@ -54,7 +55,7 @@ const ChangeNoticeRef = builder.objectRef<ChangeNotice>('ChangeNotice').implemen
   }),
 })
 
-const ChangesFilter = builder.inputType('ChangesFilter', {
+export const ChangesFilter = builder.inputType('ChangesFilter', {
   description: '要听哪些修改，同时满足。',
   fields: (t) => ({
     projectId: t.id({ required: false, description: '所属项目。' }),
@@ -77,6 +78,46 @@ const checkSince = async (since: number, { db, locale, live: { feed } }: Context
 const isGiven = <Value>(value: Value | null | undefined): value is Value =>
   value !== null && value !== undefined
 
+/** The filter as it was asked for, checked; an agency stands for everything below it. */
+export const readChangesFilter = async (
+  given: typeof ChangesFilter.$inferInput | null | undefined,
+  context: Context,
+): Promise<ChangeFilter> => {
+  const { projectId, agencyId, fiscalYear } = given ?? {}
+  return {
+    projectId: isGiven(projectId) ? checkedId(projectId, context).toLowerCase() : null,
+    fiscalYear: fiscalYear ?? null,
+    implementerIds: isGiven(agencyId)
+      ? new Set(await context.agencies.subtreeIds(checkedId(agencyId, context)))
+      : null,
+  }
+}
+
+/** Opens the change sets after a number, or refuses. */
+export const openChanges = async (
+  filter: ChangeFilter,
+  since: number | null,
+  context: Context,
+): Promise<AsyncIterableIterator<ChangeNotice>> => {
+  const {
+    locale,
+    live: { feed, limits, signal },
+  } = context
+  if (feed.followers >= limits.subscriptions)
+    throw refuse(locale, 'RATE_LIMITED', 'too-many-subscriptions', { max: limits.subscriptions })
+  if (since !== null) await checkSince(since, context)
+  return openChangeStream(feed, {
+    filter,
+    since,
+    behind: limits.subscriberBehind,
+    tooSlow: (last) => refuse(locale, 'RATE_LIMITED', 'subscriber-too-slow', { since: last }),
+    signal,
+  })
+}
+
+/** A subscription lives long: what a request may remember of the database would be stale at its next event. */
+export const forget = (context: Context): void => void Object.assign(context, renewed(context))
+
 builder.subscriptionType({ description: '订阅。Live.' })
 
 builder.subscriptionField('changes', (t) =>
@@ -85,35 +126,10 @@ builder.subscriptionField('changes', (t) =>
     description:
       '别人和自己保存的修改，按修改号依次送来，每次一个，不漏不重（Accept: text/event-stream）。Saved changes, live.',
     args: { filter: t.arg({ type: ChangesFilter, required: false, description: '筛选条件。' }) },
-    subscribe: async (_root, { filter }, context) => {
-      const {
-        locale,
-        agencies,
-        live: { feed, limits, signal },
-      } = context
-      if (feed.followers >= limits.subscriptions)
-        throw refuse(locale, 'RATE_LIMITED', 'too-many-subscriptions', { max: limits.subscriptions })
-      const { projectId, agencyId, fiscalYear } = filter ?? {}
-      const since = filter?.since ?? null
-      const wanted = {
-        projectId: isGiven(projectId) ? checkedId(projectId, context).toLowerCase() : null,
-        fiscalYear: fiscalYear ?? null,
-        implementerIds: isGiven(agencyId)
-          ? new Set(await agencies.subtreeIds(checkedId(agencyId, context)))
-          : null,
-      }
-      if (since !== null) await checkSince(since, context)
-      return openChangeStream(feed, {
-        filter: wanted,
-        since,
-        behind: limits.subscriberBehind,
-        tooSlow: (last) => refuse(locale, 'RATE_LIMITED', 'subscriber-too-slow', { since: last }),
-        signal,
-      })
-    },
+    subscribe: async (_root, { filter }, context) =>
+      openChanges(await readChangesFilter(filter, context), filter?.since ?? null, context),
     resolve: (notice, _args, context) => {
-      // A subscription lives long: what a request may remember of the database would be stale here.
-      Object.assign(context, renewed(context))
+      forget(context)
       return notice
     },
   }),
