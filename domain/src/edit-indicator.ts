@@ -97,13 +97,23 @@ function editActual(indicator: Indicator, text: string): EditResult {
 
 function editPoints(indicator: Indicator, field: 'weight' | 'score', text: string): EditResult {
   if (text.length <= 200 && foldWidth(text) === '') return { indicator: { ...indicator, [field]: null } }
-  const value = parseDecimal(text)
-  if (value === null) return refuse('edit.not-a-decimal', { text: text.slice(0, 50) })
+  const value = readPoints(text)
+  if (value === null) return refuse(whyNoPoints(text), { text: text.slice(0, 50) })
   const refused = field === 'weight' ? checkWeight(value) : checkScore(value, indicator.weight)
   if (refused !== null) return { refused }
   if (fractionDigits(value) > maxPlaces) return refuse('edit.too-many-places', { max: String(maxPlaces) })
   return { indicator: { ...indicator, [field]: value } }
 }
+
+/** 分 behind the number says what the column says already. */
+const readPoints = (text: string): DecimalText | null =>
+  text.length > 200 ? null : parseDecimal(foldWidth(text).replace(/(?<=\d) ?分$/, ''))
+
+// 10% may be ten points or a tenth of the weight: nobody but who typed it knows.
+const whyNoPoints = (text: string): string =>
+  text.length <= 200 && /^[-+\d., ]+%$/.test(foldWidth(text))
+    ? 'edit.points-in-percent'
+    : 'edit.not-a-decimal'
 
 function checkWeight(weight: DecimalText): Message | null {
   if (compareDecimals(weight, '0') <= 0) return message('edit.weight-not-positive')

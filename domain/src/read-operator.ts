@@ -15,6 +15,8 @@ export const formatOperator = (operator: Operator): string => printed[operator]
 /** Every way to type an operator symbol, as one character each. */
 export const foldOperators = (text: string): string =>
   text
+    // Brackets that an input method offers for the signs; only at the beginning they cannot be brackets.
+    .replace(/^[〈〉](?=[=\d])/, (bracket) => (bracket === '〈' ? '<' : '>'))
     .replace(/>=|=>|[≧⩾≮]/g, '≥')
     .replace(/<=|=<|[≦⩽≯]/g, '≤')
     .replace(/==/g, '=')

@@ -1,6 +1,8 @@
 import { message } from './message.ts'
 import type { Message } from './message.ts'
 
+// Folding takes the exclamation mark at the end away.
+const spreadsheetError = /^#(?:REF|DIV\/0|VALUE|N\/A|NAME\?|NUM|NULL|SPILL|CALC)!?$/i
 const date = /^(?:19|20)\d\d[.\-/年]/
 
 /**
@@ -8,6 +10,7 @@ const date = /^(?:19|20)\d\d[.\-/年]/
  * it is simply words: ranges, dates and service windows are words, never their first number.
  */
 export function reasonUnreadable(text: string): Message | null {
+  if (spreadsheetError.test(text)) return message('measure.spreadsheet-error', { text })
   if (/[≥≤<>=]{2}/.test(text)) return message('measure.operators-conflict')
   if (/[≥≤<>=]$/.test(text)) return message('measure.number-missing')
   if (!/[\p{L}\p{N}]/u.test(text)) return message('measure.only-symbols')
