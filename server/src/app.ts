@@ -3,17 +3,19 @@ import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import type { Database } from '@biaochi/prisma'
 import { GraphQLError } from 'graphql'
 import { createYoga, type Plugin } from 'graphql-yoga'
+import { actorOf, localeOf } from './actor.ts'
+import { keepAnswers } from './answers/keep-answers.ts'
+import { sendAnswers } from './answers/send-answers.ts'
 import { compileOperations } from './compile-operations.ts'
-import { compressAnswers } from './compress-answers.ts'
-import { createContext, localeOf, type Context } from './context.ts'
+import { createContext, type Context } from './context.ts'
 import { badDocument, maskError, type ErrorCode, type LogBug } from './errors.ts'
 import { readExamples } from './examples.ts'
 import { refusedRequest } from './guard.ts'
+import { latestTexts } from './latest-used.ts'
 import { defaultLimits, type Limits } from './limits/limits.ts'
 import { ChangeFeed } from './live/change-feed.ts'
 import { PresenceBoard } from './live/presence-board.ts'
 import { limitsPlugin } from './limits/limits-plugin.ts'
-import { TextCache } from './limits/text-cache.ts'
 import { TokenBuckets } from './limits/token-bucket.ts'
 import { say } from './messages.ts'
 import { schema } from './schema/index.ts'
@@ -28,6 +30,8 @@ export interface AppOptions {
   readonly graphiql?: boolean
   /** How often an operation is interpreted before it is compiled. */
   readonly interpreted?: number
+  /** How much memory the answers to repeated queries may take; 0: none are kept. */
+  readonly answerBytes?: number
   /** Where subscriptions hear of changes; whoever gives it closes it. */
   readonly feed?: ChangeFeed
 }
@@ -107,6 +111,7 @@ export const createApp = (
     introspection = true,
     graphiql = true,
     interpreted = 1,
+    answerBytes = 0,
     limits: given = {},
     feed: givenFeed,
   }: AppOptions,
@@ -114,6 +119,7 @@ export const createApp = (
   const limits = { ...defaultLimits, ...given }
   const feed = givenFeed ?? new ChangeFeed(db)
   const board = new PresenceBoard(db)
+  const answers = keepAnswers(db, answerBytes)
   return createYoga<{ readonly req?: IncomingMessage }, Context>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -126,8 +132,8 @@ export const createApp = (
     logging: false,
     maxRequestBodySize: limits.bodyBytes,
     parserAndValidationCache: {
-      documentCache: new TextCache(PARSED_CHARACTERS),
-      errorCache: new TextCache(PARSED_CHARACTERS / 10),
+      documentCache: latestTexts(PARSED_CHARACTERS),
+      errorCache: latestTexts(PARSED_CHARACTERS / 10),
     },
     renderGraphiQL,
     graphiql: graphiql && {
@@ -136,17 +142,13 @@ export const createApp = (
     },
     plugins: [
       door(db, limits),
+      answers.plugin,
       limitsPlugin(limits, introspection),
       compileOperations(schema, interpreted),
-      compressAnswers(),
+      sendAnswers(answers.keeper),
     ],
     context: ({ request }) =>
-      createContext(db, localeOf(request.headers.get('accept-language')), {
-        feed,
-        board,
-        limits,
-        signal: request.signal,
-      }),
+      createContext(db, actorOf(request), { feed, board, limits, signal: request.signal }),
     maskedErrors: { maskError: (error) => maskError(error, logBug) },
   })
 }

@@ -1,4 +1,3 @@
-import type { Locale } from '@biaochi/domain'
 import type { Database } from '@biaochi/prisma'
 import type { Actor } from './actor.ts'
 import { AgencyCatalog } from './agency-catalog.ts'
@@ -24,23 +23,11 @@ export interface Live {
   readonly signal: AbortSignal
 }
 
-/** Chinese unless the caller prefers English. */
-export const localeOf = (acceptLanguage: string | null): Locale => {
-  const wanted = (acceptLanguage ?? '')
-    .split(',')
-    .map((part) => part.trim().split(';')[0]?.toLowerCase() ?? '')
-    .find((tag) => tag.startsWith('zh') || tag.startsWith('en'))
-  return wanted?.startsWith('en') === true ? 'en' : 'zh-CN'
-}
-
-/** Until people exist, whoever reaches the server is the local admin: it listens on the loopback address only. */
-export const createContext = (db: Database, locale: Locale, live: Live): Context => {
+export const createContext = (db: Database, actor: Actor, live: Live): Context => {
   const agencies = new AgencyCatalog(db)
   return {
+    ...actor,
     db,
-    caller: { kind: 'admin' },
-    author: 'local-admin',
-    locale,
     live,
     agencies,
     rows: new RowReader({ sql: db.sql, agencies: async () => (await agencies.load()).byId }),
@@ -48,4 +35,5 @@ export const createContext = (db: Database, locale: Locale, live: Live): Context
 }
 
 /** The same caller's context with nothing remembered: for each event of a subscription. */
-export const renewed = ({ db, locale, live }: Context): Context => createContext(db, locale, live)
+export const renewed = ({ db, caller, author, locale, live }: Context): Context =>
+  createContext(db, { caller, author, locale }, live)

@@ -5,6 +5,7 @@ import {
   type DatabaseOptions,
   type DatabaseTarget,
 } from '@biaochi/prisma'
+import { markWrite } from './actions/announce.ts'
 import { seedCatalogs } from './actions/seed-catalogs.ts'
 
 export interface OpenProgress {
@@ -23,7 +24,9 @@ export const openMigrated = async (
   const db = await openDatabase(target, options)
   try {
     progress.opened(db)
-    progress.migrated(await applyMigrations(db.sql))
+    const migrations = await applyMigrations(db.sql)
+    if (migrations.length > 0) await markWrite(db.sql)
+    progress.migrated(migrations)
     await seedCatalogs(db)
     return db
   } catch (error) {

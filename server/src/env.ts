@@ -21,6 +21,8 @@ export interface Env {
   readonly limits: Limits
   /** After this many seconds a PostgreSQL server gives a statement up; 0: never. */
   readonly statementSeconds: number
+  /** How much memory answers to repeated queries may take; 0: none are kept. */
+  readonly answerBytes: number
   readonly introspection: boolean
   readonly graphiql: boolean
 }
@@ -65,6 +67,7 @@ const settings = z.object({
   RATE_BURST: count('RATE_BURST', defaultLimits.requestBurst),
   REQUEST_TIMEOUT: count('REQUEST_TIMEOUT', defaultLimits.requestSeconds),
   STATEMENT_TIMEOUT: count('STATEMENT_TIMEOUT', 30, 0),
+  ANSWER_CACHE_BYTES: count('ANSWER_CACHE_BYTES', 64_000_000, 0),
 })
 
 const limitsOf = (given: z.infer<typeof settings>): Limits => ({
@@ -100,6 +103,7 @@ export const readEnv = (variables: Readonly<Record<string, string | undefined>>)
     samples: BIAOCHI_SAMPLES === 'load',
     limits: limitsOf(parsed.data),
     statementSeconds: parsed.data.STATEMENT_TIMEOUT,
+    answerBytes: parsed.data.ANSWER_CACHE_BYTES,
     introspection: parsed.data.GRAPHQL_INTROSPECTION === 'on',
     graphiql: parsed.data.GRAPHIQL === 'on',
   }

@@ -58,12 +58,13 @@ const start = async (env: Env): Promise<void> => {
       loading: (done, all, file) => tell(`载入示例 ${done}/${all} ${file}`),
       problem: tell,
     })
-  const { limits, introspection, graphiql } = env
+  const { limits, answerBytes, introspection, graphiql } = env
   // How long a request may take to arrive; how long its answer may take is the app's to say.
   server.requestTimeout = limits.requestSeconds * 1000
   const app = createApp(db, {
     logBug: (errorId, error) => log.error({ errorId, err: error }, 'a bug'),
     limits,
+    answerBytes,
     introspection,
     graphiql,
     feed,

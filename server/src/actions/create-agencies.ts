@@ -1,5 +1,6 @@
 import { newId, type Database, type Sql } from '@biaochi/prisma'
 import { insertRows, type Column } from '../bulk.ts'
+import { markWrite } from './announce.ts'
 
 export interface NewAgency {
   readonly code: string | null
@@ -50,5 +51,8 @@ export const createAgencies = async (db: Database, agencies: readonly NewAgency[
     if (id === undefined || parentId === undefined) throw new Error(`no agency has the code ${parentCode}`)
     return { ...agency, id, parentId }
   })
-  await db.sql.transaction((sql) => insertAgencies(sql, rows))
+  await db.sql.transaction(async (sql) => {
+    await insertAgencies(sql, rows)
+    await markWrite(sql)
+  })
 }

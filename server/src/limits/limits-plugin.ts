@@ -1,6 +1,6 @@
 import { validate, type DocumentNode } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
-import { localeOf } from '../context.ts'
+import { localeOf } from '../actor.ts'
 import { refuse } from '../errors.ts'
 import { checkSize, checkWritten } from './check-document.ts'
 import { checkText } from './check-text.ts'
