@@ -96,7 +96,7 @@ test('of two people at one cell the later one is told, and keeps what was typed'
   await mine.keyboard.press('Enter')
   await expect
     .poll(() => ours.cell('参加课后服务学生人数', 'actual').getAttribute('class'))
-    .toContain('is-failed')
+    .toContain('is-conflict')
   expect(await ours.text('参加课后服务学生人数', 'actual').textContent()).toBe('3.5万人')
   expect(await ours.text('参加课后服务学生人数', 'met').textContent()).toBe('否')
 })

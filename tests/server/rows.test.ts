@@ -94,14 +94,30 @@ describe('a new row', () => {
     expect(app.bugs).toEqual([])
   })
 
-  test('with an id that stands or stood for a row is refused', async () => {
-    const project = await freshProject(app)
-    const [row, other] = [at(project.indicators, 0), at(project.indicators, 1)]
-    await changed(app, { deletes: [{ indicatorId: row.id, version: 1 }] })
+  test('with an id that stands for a row, or stood for one of another project, is refused', async () => {
+    const [project, elsewhere] = [await freshProject(app), await freshProject(app)]
+    const gone = at(elsewhere.indicators, 0)
+    await changed(app, { deletes: [{ indicatorId: gone.id, version: 1 }] })
     const id = newId()
-    const creates = [row.id, other.id, id, id].map((own) => ({ id: own, projectId: project.id }))
+    const ids = [gone.id, at(project.indicators, 1).id, id, id]
+    const creates = ids.map((own) => ({ id: own, projectId: project.id }))
     const result = await applyChanges(app, { creates, mode: 'ACCEPT_VALID' })
     expect(result.rowOutcomes.map(({ code }) => code)).toEqual(['BAD_INPUT', 'BAD_INPUT', null, 'BAD_INPUT'])
+  })
+
+  test('may be one that was deleted from the same project: its versions go on', async () => {
+    const project = await freshProject(app)
+    const row = at(project.indicators, 0)
+    await changed(app, { changes: [cell(row, 'NAME', '改过的名称', 1)] })
+    await changed(app, { deletes: [{ indicatorId: row.id, version: 2 }] })
+    const cells = [{ field: 'NAME', value: '又回来了' }]
+    const result = await applyChanges(app, {
+      creates: [{ id: row.id, projectId: project.id, position: 0, cells }],
+    })
+    expect(result.rowOutcomes).toMatchObject([{ accepted: true, code: null }])
+    const [back] = await rowsOf(app, project.id)
+    expect(back).toMatchObject({ id: row.id, name: '又回来了' })
+    expect(back?.version).toBeGreaterThan(2)
   })
 
   test('of an approved project is LOCKED', async () => {

@@ -2,18 +2,29 @@ import {
   editIndicator,
   emptyIndicator,
   emptyProject,
+  indicatorFields,
   parseActual,
   parseTarget,
   schemeFor,
 } from '@biaochi/domain'
 import type { Indicator } from '@biaochi/domain'
-import type { SheetWords } from '@biaochi/web/sheet/cell-view'
 import type { Clock } from '@biaochi/web/sheet/clock'
+import { indicatorTable } from '@biaochi/web/sheet/indicator-table'
+import type { IndicatorWords } from '@biaochi/web/sheet/indicator-table'
 import type { LoadedProject } from '@biaochi/web/sheet/project-view'
-import type { CellAnswer, SaveAnswer, SaveRequest, ServerRow } from '@biaochi/web/sheet/save'
+import type {
+  CellAnswer,
+  CellChange,
+  Change,
+  RowAnswer,
+  SaveAnswer,
+  SaveRequest,
+  ServerRow,
+} from '@biaochi/web/sheet/save'
 import { SheetModel } from '@biaochi/web/sheet/sheet-model'
+import type { IndicatorModel } from '@biaochi/web/sheet/sheet.svelte'
 
-export const words: SheetWords = {
+export const words: IndicatorWords = {
   describe: (message) => (typeof message === 'string' ? message : message.code),
   period: { annual: '年度', midterm: '中期' },
   met: '是',
@@ -62,10 +73,10 @@ export function projectOf(id: string, rows: readonly RowParts[], name = `项目$
     readerFindings: [],
     rows: indicators.map((indicator, index) => ({
       id: `${id}-${index}`,
-      projectId: id,
+      groupId: id,
       version: 1,
       line: null,
-      indicator,
+      record: indicator,
     })),
   }
 }
@@ -94,31 +105,31 @@ export class HandClock implements Clock {
 /** A server of three lines: it holds rows, and answers when the test says so. */
 export class HandServer {
   readonly requests: SaveRequest[] = []
-  readonly #rows = new Map<string, ServerRow>()
-  #resolvers: ((answer: SaveAnswer) => void)[] = []
+  readonly #rows = new Map<string, ServerRow<Indicator>>()
+  #resolvers: ((answer: SaveAnswer<Indicator>) => void)[] = []
 
   constructor(projects: readonly LoadedProject[]) {
     for (const row of projects.flatMap((project) => project.rows)) this.#rows.set(row.id, row)
   }
 
-  readonly save = (request: SaveRequest): Promise<SaveAnswer> => {
+  readonly save = (request: SaveRequest): Promise<SaveAnswer<Indicator>> => {
     this.requests.push(request)
     return new Promise((resolve) => this.#resolvers.push(resolve))
   }
 
   /** What the row would be after somebody else's edit. */
-  write(rowId: string, field: 'actual' | 'score', text: string): ServerRow {
+  write(rowId: string, field: 'actual' | 'score', text: string): ServerRow<Indicator> {
     const row = this.#rows.get(rowId)
     if (row === undefined) throw new Error(`no row ${rowId}`)
-    const result = editIndicator(row.indicator, field, text)
+    const result = editIndicator(row.record, field, text)
     if ('refused' in result) throw new Error(result.refused.code)
-    const next = { ...row, version: row.version + 1, indicator: result.indicator }
+    const next = { ...row, version: row.version + 1, record: result.indicator }
     this.#rows.set(rowId, next)
     return next
   }
 
   /** Answers the oldest open request. */
-  async answer(answer: SaveAnswer): Promise<void> {
+  async answer(answer: SaveAnswer<Indicator>): Promise<void> {
     const resolve = this.#resolvers.shift()
     if (resolve === undefined) throw new Error('nothing was asked')
     resolve(answer)
@@ -127,25 +138,40 @@ export class HandServer {
 
   /** Takes everything the oldest open request wants. */
   async accept(): Promise<void> {
-    const request = this.#oldest()
-    const rows = request.changes.map((change) => {
-      const row = this.#rows.get(change.rowId)
-      if (row === undefined) throw new Error(`no row ${change.rowId}`)
-      const result = editIndicator(row.indicator, change.field, change.value)
-      if ('refused' in result) throw new Error(result.refused.code)
-      const next = { ...row, version: row.version + 1, indicator: result.indicator }
-      this.#rows.set(row.id, next)
-      return next
+    const { changes } = this.#oldest()
+    const touched = new Set(changes.map((change) => change.rowId))
+    for (const change of changes) this.#apply(change)
+    const rows = [...touched].flatMap((id) => {
+      const row = this.#rows.get(id)
+      if (row === undefined) return []
+      const next = { ...row, version: row.version + 1 }
+      this.#rows.set(id, next)
+      return [next]
     })
-    await this.answer({ kind: 'answered', cells: request.changes.map(accepted), rows })
+    await this.answer({ kind: 'answered', ...verdicts(changes, null), rows })
   }
 
   /** Turns the oldest open request down, cell by cell, and sends the rows as they are. */
   async refuse(code: string, reason: string): Promise<void> {
     const { changes } = this.#oldest()
-    const cells = changes.map(({ rowId, field }) => ({ rowId, field, accepted: false, code, reason }))
     const rows = changes.flatMap(({ rowId }) => this.#rows.get(rowId) ?? [])
-    await this.answer({ kind: 'answered', cells, rows })
+    await this.answer({ kind: 'answered', ...verdicts(changes, { code, reason }), rows })
+  }
+
+  #apply(change: Change): void {
+    const { rowId } = change
+    if (change.kind === 'delete') this.#rows.delete(rowId)
+    if (change.kind === 'create')
+      this.#rows.set(rowId, {
+        id: rowId,
+        groupId: change.groupId,
+        version: 0,
+        line: null,
+        record: Object.entries(change.cells).reduce(write, emptyIndicator),
+      })
+    const row = this.#rows.get(rowId)
+    if (change.kind === 'cell' && row !== undefined)
+      this.#rows.set(rowId, { ...row, record: write(row.record, [change.field, change.value]) })
   }
 
   #oldest(): SaveRequest {
@@ -155,19 +181,39 @@ export class HandServer {
   }
 }
 
-const accepted = ({ rowId, field }: SaveRequest['changes'][number]): CellAnswer => ({
-  rowId,
-  field,
-  accepted: true,
-  code: null,
-  reason: null,
-})
+function write(indicator: Indicator, [field, text]: readonly [string, string]): Indicator {
+  const known = indicatorFields.find((name) => name === field)
+  if (known === undefined) throw new Error(`no field ${field}`)
+  const result = editIndicator(indicator, known, text)
+  if ('refused' in result) throw new Error(result.refused.code)
+  return result.indicator
+}
+
+/** One answer for all: taken, or refused for a reason. */
+function verdicts(
+  changes: readonly Change[],
+  refused: { readonly code: string; readonly reason: string } | null,
+): { readonly cells: readonly CellAnswer[]; readonly rowAnswers: readonly RowAnswer[] } {
+  const verdict = { accepted: refused === null, code: refused?.code ?? null, reason: refused?.reason ?? null }
+  return {
+    cells: changes.flatMap((change) =>
+      change.kind === 'cell' ? [{ rowId: change.rowId, field: change.field, ...verdict, theirs: null }] : [],
+    ),
+    rowAnswers: changes.flatMap((change) =>
+      change.kind === 'cell' ? [] : [{ rowId: change.rowId, kind: change.kind, ...verdict }],
+    ),
+  }
+}
+
+/** The cells of a request, where that is all it has. */
+export const cellsOf = (request: SaveRequest | undefined): readonly CellChange[] =>
+  (request?.changes ?? []).flatMap((change) => (change.kind === 'cell' ? [change] : []))
 
 /** Lets answered promises run their course. */
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 export interface OpenSheet {
-  readonly sheet: SheetModel
+  readonly sheet: IndicatorModel
   readonly server: HandServer
   readonly clock: HandClock
   /** What a reload would find in the tab's storage. */
@@ -185,7 +231,7 @@ export function openSheet(
     save: server.save,
     clock,
     newKey: () => `key-${(keys += 1)}`,
-    words,
+    table: indicatorTable(words),
     memory: { read: () => memory.stored, write: (text) => void (memory.stored = text) },
   })
   sheet.open('/?year=2025')

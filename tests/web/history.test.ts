@@ -11,7 +11,8 @@ import type { History, HistoryBatch } from '@biaochi/web/sheet/history'
 import { describe, expect, test } from 'vitest'
 
 const batch = (before: string, after: string): HistoryBatch => ({
-  patches: [{ rowId: 'a', field: 'actual', before, after }],
+  id: `${before}→${after}`,
+  patches: [{ kind: 'cell', rowId: 'a', field: 'actual', before, after }],
   place: '/?year=2025',
   title: '巡检次数',
 })
@@ -21,7 +22,9 @@ const both: History = record(record(emptyHistory, first), second)
 
 describe('history', () => {
   test('the newest step is taken back first', () => {
-    expect(undoStep(both)?.patches).toEqual([{ rowId: 'a', field: 'actual', before: '2次', after: '1次' }])
+    expect(undoStep(both)?.patches).toEqual([
+      { kind: 'cell', rowId: 'a', field: 'actual', before: '2次', after: '1次' },
+    ])
   })
 
   test('what was taken back can be done again', () => {
@@ -40,8 +43,10 @@ describe('history', () => {
   })
 
   test('a refused patch leaves the newest step it stands in, and no older one', () => {
-    const twice = record(both, batch('1次', '2次'))
-    expect(forget(twice, { rowId: 'a', field: 'actual', after: '2次' })).toEqual(both)
+    const twice = record(both, { ...second, id: 'again' })
+    const { history, steps } = forget(twice, [{ rowId: 'a', field: 'actual', after: '2次' }])
+    expect(history.done).toEqual([first, second, { ...second, id: 'again', patches: [] }])
+    expect(steps).toEqual(new Map([['a/actual', 'again']]))
   })
 
   test('it survives being stored', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { openSheet, projectOf } from '../support/sheet.ts'
+import type { SaveRequest } from '@biaochi/web/sheet/save'
+import { cellsOf, openSheet, projectOf } from '../support/sheet.ts'
 
 const rows = [
   { name: '巡检次数', target: '≥20次', actual: '18次', score: '9' },
@@ -7,9 +8,8 @@ const rows = [
 ]
 const open = () => openSheet([projectOf('p', rows)])
 
-const sent = (
-  requests: readonly { readonly changes: readonly { readonly value: string; readonly version: number }[] }[],
-) => requests.map(({ changes }) => changes.map(({ value, version }) => `${value}@${version}`))
+const sent = (requests: readonly SaveRequest[]) =>
+  requests.map((request) => cellsOf(request).map(({ value, version }) => `${value}@${version}`))
 
 describe('outbox', () => {
   test('one request is under way at a time, and what is typed meanwhile follows in one more', async () => {
@@ -19,7 +19,7 @@ describe('outbox', () => {
     sheet.edit('p-1', 'actual', '120人次')
     expect(sent(server.requests)).toEqual([['19次@1']])
     await server.accept()
-    expect(sent(server.requests)).toEqual([['19次@1'], ['9.5@2', '120人次@1']])
+    expect(sent(server.requests)).toEqual([['19次@1'], ['9.5@1', '120人次@1']])
   })
 
   test('of two edits of a cell that were not sent yet only the last one is sent', async () => {
@@ -29,6 +29,15 @@ describe('outbox', () => {
     sheet.edit('p-0', 'actual', '21次')
     await server.accept()
     expect(sent(server.requests)).toEqual([['90人次@1'], ['21次@1']])
+  })
+
+  test('the version sent is the one that was seen when typing, so that who wrote between is noticed', async () => {
+    const { sheet, server } = open()
+    sheet.edit('p-1', 'actual', '90人次')
+    sheet.edit('p-0', 'actual', '19次')
+    sheet.receiveRows([server.write('p-0', 'actual', '17次')])
+    await server.accept()
+    expect(sent(server.requests)).toEqual([['90人次@1'], ['19次@1']])
   })
 
   test('the version sent is the one of the last answer', async () => {
@@ -65,7 +74,7 @@ describe('outbox', () => {
     clock.move(1999)
     expect(server.requests).toHaveLength(2)
     clock.move(1)
-    expect(server.requests.map(({ key }) => key)).toEqual(['key-1', 'key-1', 'key-1'])
+    expect(server.requests.map(({ key }) => key)).toEqual(['key-2', 'key-2', 'key-2'])
     await server.accept()
     expect(sheet.cell('p-0', 'actual')?.state).toBe('saved')
     expect(sheet.waitingFor).toBeNull()

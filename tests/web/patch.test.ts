@@ -1,8 +1,9 @@
 import { invertPatch, invertPatches } from '@biaochi/web/sheet/patch'
-import type { Patch } from '@biaochi/web/sheet/patch'
+import type { CellPatch } from '@biaochi/web/sheet/patch'
 import { describe, expect, test } from 'vitest'
 
-const patch = (rowId: string, before: string, after: string): Patch => ({
+const patch = (rowId: string, before: string, after: string): CellPatch => ({
+  kind: 'cell',
   rowId,
   field: 'actual',
   before,

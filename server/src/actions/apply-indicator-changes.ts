@@ -9,7 +9,7 @@ import {
   evaluateCreates,
   evaluateMoves,
   judgeDeletes,
-  readTakenIds,
+  readFormerRows,
   type RowCreate,
   type RowDelete,
   type RowMove,
@@ -89,10 +89,10 @@ const tryChanges = async (
     version: change.version,
   }))
   const last = await readLastChanges(sql, based, versions)
-  const taken = await readTakenIds(sql, creates.map(({ id }) => id.toLowerCase()).filter(isId))
+  const former = await readFormerRows(sql, creates.map(({ id }) => id.toLowerCase()).filter(isId))
   const gone = judgeDeletes(actor, deletes, known, last)
   const going = new Set(gone.filter(({ accepted }) => accepted).map(lower))
-  const made = evaluateCreates(actor, creates, drafts, taken)
+  const made = evaluateCreates(actor, creates, drafts, former)
   const places = creates.length === 0 ? known : placesOf(drafts)
   const outcomes = evaluateCells(actor, changes, places, last, going)
   const moved = evaluateMoves(actor, moves, places, last, going)

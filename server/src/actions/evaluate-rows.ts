@@ -48,15 +48,32 @@ const outcome = (
   changedAt: refused?.changedAt ?? null,
 })
 
+/** What an id stands or stood for already. */
+export interface FormerRow {
+  readonly id: string
+  /** The project of a row that was deleted: there it may come back, as when a deletion is undone. */
+  readonly projectId: string | null
+  readonly version: number
+  readonly isThere: boolean
+}
+
 /** The ids that stand or stood for a row already: one statement, and none for no ids. */
-export const readTakenIds = async (sql: Sql, ids: readonly string[]): Promise<ReadonlySet<string>> => {
-  if (ids.length === 0) return new Set()
-  const rows = await sql.query<{ id: string }>(
-    `SELECT "id" FROM "indicator" WHERE "id" = ANY($1::uuid[])
-     UNION SELECT "row_id" FROM "cell_change" WHERE "row_id" = ANY($1::uuid[])`,
+export const readFormerRows = async (
+  sql: Sql,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, FormerRow>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await sql.query<FormerRow>(
+    `SELECT "id", "project_id" AS "projectId", "version", true AS "isThere"
+     FROM "indicator" WHERE "id" = ANY($1::uuid[])
+     UNION ALL
+     (SELECT DISTINCT ON ("row_id") "row_id", "project_id", "row_version", false
+      FROM "cell_change" WHERE "row_id" = ANY($1::uuid[])
+        AND NOT EXISTS (SELECT FROM "indicator" i WHERE i."id" = "row_id")
+      ORDER BY "row_id", "row_version" DESC)`,
     [ids],
   )
-  return new Set(rows.map(({ id }) => id))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 const isVersion7 = (id: string): boolean => isId(id) && id[14] === '7'
@@ -77,7 +94,7 @@ export const evaluateCreates = (
   actor: Actor,
   creates: readonly RowCreate[],
   drafts: readonly ProjectDraft[],
-  taken: ReadonlySet<string>,
+  former: ReadonlyMap<string, FormerRow>,
 ): readonly RowOutcome[] => {
   const byId = new Map(drafts.map((draft) => [draft.project.id, draft]))
   return creates.map((asked): RowOutcome => {
@@ -89,7 +106,9 @@ export const evaluateCreates = (
       return refuse(refusedBecause(actor, 'BAD_INPUT', 'id-not-v7', { id: id.slice(0, 50) }))
     const draft = byId.get(create.projectId.toLowerCase())
     if (draft === undefined) return refuse(unknownId(actor, create.projectId))
-    if (taken.has(id) || drafts.some(({ rows }) => rows.has(id)))
+    const before = former.get(id)
+    const isTaken = before !== undefined && (before.isThere || before.projectId !== draft.project.id)
+    if (isTaken || drafts.some(({ rows }) => rows.has(id)))
       return refuse(refusedBecause(actor, 'BAD_INPUT', 'id-taken', { id }))
     const refused = judgeRows(actor, draft.project) ?? judgePlace(actor, create, draft)
     if (refused !== null) return refuse(refused)
@@ -99,9 +118,10 @@ export const evaluateCreates = (
       if ('code' in typed) return refuse(typed, field)
       indicator = typed
     }
-    draft.rows.set(id, { id, before: null, version: 0, sourceLine: null, indicator })
+    const version = before?.version ?? 0
+    draft.rows.set(id, { id, before: null, version, sourceLine: null, indicator })
     placeRow(draft, id, create)
-    return outcome(create.id, 'CREATE', 1, null)
+    return outcome(create.id, 'CREATE', version + 1, null)
   })
 }
 

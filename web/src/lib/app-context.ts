@@ -1,17 +1,20 @@
 import { formatMessage } from '@biaochi/domain'
 import { createContext } from 'svelte'
+import { v7 as uuidv7 } from 'uuid'
 import { saveChanges } from './api/changes.ts'
 import { createApi } from './api/client.ts'
 import type { Api } from './api/client.ts'
 import { getLocale, m } from './i18n.ts'
 import { Settings } from './settings.svelte.ts'
 import { systemClock } from './sheet/clock.ts'
+import { indicatorTable } from './sheet/indicator-table.ts'
 import { Sheet } from './sheet/sheet.svelte.ts'
+import type { IndicatorSheet } from './sheet/sheet.svelte.ts'
 
 /** What lives as long as the tab: one door to the server, and one sheet whose edits outlive every navigation. */
 export interface App {
   readonly api: Api
-  readonly sheet: Sheet
+  readonly sheet: IndicatorSheet
   readonly settings: Settings
 }
 
@@ -24,14 +27,14 @@ export function createApp(): App {
   const sheet = new Sheet({
     save: (request) => saveChanges(api, request),
     clock: systemClock,
-    newKey: () => crypto.randomUUID(),
-    words: {
+    newKey: () => uuidv7(),
+    table: indicatorTable({
       describe: (message) => (typeof message === 'string' ? message : formatMessage(message, getLocale())),
       period: { annual: m.period_annual(), midterm: m.period_midterm() },
       met: m.met_yes(),
       notMet: m.met_no(),
       excluded: m.score_excluded(),
-    },
+    }),
     memory: {
       read: () => sessionStorage.getItem(historyKey),
       write: (text) => sessionStorage.setItem(historyKey, text),

@@ -1,7 +1,7 @@
 import type { Indicator } from '@biaochi/domain'
-import { columnNames } from '#lib/sheet/columns.ts'
+import { columnName } from '#lib/sheet/columns.ts'
 import type { FocusedCell } from '#lib/sheet/focused-cell.ts'
-import type { Sheet } from '#lib/sheet/sheet.svelte.ts'
+import type { IndicatorSheet } from '#lib/sheet/sheet.svelte.ts'
 
 export interface CellDetails {
   readonly column: string
@@ -22,22 +22,22 @@ const nothing: CellDetails = {
 }
 
 /** All there is to say about the focused cell, for the line above the sheet. */
-export function cellDetails(sheet: Sheet, focused: FocusedCell | null): CellDetails {
-  const { projectId, rowId, column } = focused ?? {}
+export function cellDetails(sheet: IndicatorSheet, focused: FocusedCell | null): CellDetails {
+  const { groupId, rowId, column } = focused ?? {}
   // Reading the project makes this follow every change of its cells.
-  if (!projectId || !rowId || !column || sheet.project(projectId) === undefined) return nothing
+  if (!groupId || !rowId || !column || sheet.group(groupId) === undefined) return nothing
   const view = sheet.model.cell(rowId, column)
   const row = sheet.model.row(rowId)
   if (view === null || row === undefined) return nothing
   // The rule's sentence belongs to the actual as well: it is what one looks for after typing it.
   const explains = column === 'actual' || column === 'target'
   return {
-    column: columnNames[column](),
+    column: columnName(column),
     text: view.text,
     reason: view.reason,
     explanation: explains ? (sheet.model.cell(rowId, 'ruleScore')?.explanation ?? null) : view.explanation,
     // Under a text that was not taken the old value would look like its printed form.
-    raw: view.reason === null ? printedOtherwise(row.indicator, column, view.text) : null,
+    raw: view.reason === null ? printedOtherwise(row.record, column, view.text) : null,
     findings: view.findings,
   }
 }

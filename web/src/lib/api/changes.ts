@@ -16,6 +16,16 @@ const applyMutation = graphql(
           accepted
           code
           reason
+          currentValue
+          changedBy
+          changedAt
+        }
+        rowOutcomes {
+          indicatorId
+          operation
+          accepted
+          code
+          reason
         }
         indicators {
           ...IndicatorFields
@@ -41,54 +51,109 @@ const fieldNames = {
   grade: 'GRADE',
 } as const satisfies Record<IndicatorField, string>
 
+const fieldName = (field: string): (typeof fieldNames)[IndicatorField] => {
+  const known = Object.entries(fieldNames).find(([name]) => name === field)
+  if (known === undefined) throw new Error(`no field of an indicator: ${field}`)
+  return known[1]
+}
+
 export interface ChangesToSave {
   readonly key: string
-  readonly source: 'EDIT' | 'UNDO' | 'REDO'
-  readonly changes: readonly {
-    readonly rowId: string
-    readonly field: IndicatorField
-    readonly value: string
-    readonly version: number
-  }[]
+  readonly source: 'EDIT' | 'PASTE' | 'FILL' | 'UNDO' | 'REDO'
+  readonly changes: readonly ChangeToSave[]
+}
+
+type ChangeToSave =
+  | {
+      readonly kind: 'cell'
+      readonly rowId: string
+      readonly field: string
+      readonly value: string
+      readonly version: number
+    }
+  | {
+      readonly kind: 'create'
+      readonly rowId: string
+      readonly groupId: string
+      readonly after: string | null
+      readonly seed: string
+      readonly cells: Readonly<Record<string, string>>
+    }
+  | { readonly kind: 'move'; readonly rowId: string; readonly after: string | null; readonly version: number }
+  | { readonly kind: 'delete'; readonly rowId: string; readonly version: number }
+
+interface Verdict {
+  readonly rowId: string
+  readonly accepted: boolean
+  readonly code: string | null
+  readonly reason: string | null
 }
 
 export type SavedChanges =
   | {
       readonly kind: 'answered'
-      readonly cells: readonly {
-        readonly rowId: string
-        readonly field: IndicatorField
-        readonly accepted: boolean
-        readonly code: string | null
-        readonly reason: string | null
-      }[]
+      readonly cells: readonly (Verdict & {
+        readonly field: string
+        readonly theirs: {
+          readonly value: string
+          readonly by: string | null
+          readonly at: string | null
+        } | null
+      })[]
+      readonly rowAnswers: readonly (Verdict & { readonly kind: 'create' | 'move' | 'delete' })[]
       readonly rows: readonly ReadRow[]
     }
   | { readonly kind: 'unreachable'; readonly reason: string }
   | { readonly kind: 'refused'; readonly code: string | null; readonly reason: string }
 
-/** Saves cells; whatever comes of it is an answer, also that nobody answered. */
+/** Saves cells and rows in one request; whatever comes of it is an answer, also that nobody answered. */
 export async function saveChanges(api: Api, { key, source, changes }: ChangesToSave): Promise<SavedChanges> {
   try {
     const { applyIndicatorChanges: answer } = await api.mutate(applyMutation, {
       input: {
-        // Edits typed one after the other do not stand or fall together; an undo does.
-        mode: source === 'EDIT' ? 'ACCEPT_VALID' : 'ALL_OR_NOTHING',
+        // Cells typed or pasted together do not stand or fall together; an undo does.
+        mode: source === 'UNDO' || source === 'REDO' ? 'ALL_OR_NOTHING' : 'ACCEPT_VALID',
         source,
         idempotencyKey: key,
-        changes: changes.map(({ rowId, field, value, version }) => ({
-          indicatorId: rowId,
-          field: fieldNames[field],
-          value,
-          version,
-        })),
+        changes: changes.flatMap((change) =>
+          change.kind !== 'cell'
+            ? []
+            : [
+                {
+                  indicatorId: change.rowId,
+                  field: fieldName(change.field),
+                  value: change.value,
+                  version: change.version,
+                },
+              ],
+        ),
+        creates: changes.flatMap((change) => (change.kind === 'create' ? [createInput(change)] : [])),
+        moves: changes.flatMap((change) =>
+          change.kind === 'move'
+            ? [{ indicatorId: change.rowId, version: change.version, ...placeInput(change.after) }]
+            : [],
+        ),
+        deletes: changes.flatMap((change) =>
+          change.kind === 'delete' ? [{ indicatorId: change.rowId, version: change.version }] : [],
+        ),
       },
     })
     return {
       kind: 'answered',
-      cells: answer.outcomes.map(({ indicatorId, field, accepted, code, reason }) => ({
+      cells: answer.outcomes.map((outcome) => ({
+        rowId: outcome.indicatorId,
+        field: toLower(outcome.field),
+        accepted: outcome.accepted,
+        code: outcome.code,
+        reason: outcome.reason,
+        theirs:
+          outcome.code === 'CONFLICT'
+            ? { value: outcome.currentValue ?? '', by: outcome.changedBy, at: outcome.changedAt }
+            : null,
+      })),
+      rowAnswers: answer.rowOutcomes.map(({ indicatorId, operation, accepted, code, reason }) => ({
         rowId: indicatorId,
-        field: toLower(field),
+        kind: toLower(operation),
         accepted,
         code,
         reason,
@@ -101,3 +166,14 @@ export async function saveChanges(api: Api, { key, source, changes }: ChangesToS
     return { kind: 'refused', code: error.code, reason: error.message }
   }
 }
+
+/** Under a row, or on the first place. */
+const placeInput = (after: string | null) => (after === null ? { position: 0 } : { after })
+
+const createInput = ({ rowId, groupId, after, seed, cells }: Extract<ChangeToSave, { kind: 'create' }>) => ({
+  id: rowId,
+  projectId: groupId,
+  period: seed === 'midterm' ? ('MIDTERM' as const) : ('ANNUAL' as const),
+  ...placeInput(after),
+  cells: Object.entries(cells).map(([field, value]) => ({ field: fieldName(field), value })),
+})

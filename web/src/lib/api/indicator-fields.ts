@@ -31,19 +31,19 @@ export type IndicatorRow = ResultOf<typeof indicatorFields>
 /** A row as the sheet keeps it, whichever project it belongs to. */
 export interface ReadRow {
   readonly id: string
-  readonly projectId: string
+  readonly groupId: string
   readonly version: number
   readonly line: number | null
-  readonly indicator: Indicator
+  readonly record: Indicator
 }
 
 export function readRow(row: IndicatorRow, projectId: string): ReadRow {
   return {
     id: row.id,
-    projectId,
+    groupId: projectId,
     version: row.version,
     line: row.sourceLine,
-    indicator: readIndicator(row),
+    record: readIndicator(row),
   }
 }
 

@@ -127,7 +127,7 @@ export async function fetchProjects(
 
 function readProject(node: ProjectRow): ReadProject {
   const rows = node.indicators.map((row) => readRow(row, node.id))
-  const indicators = rows.map((row) => row.indicator)
+  const indicators = rows.map((row) => row.record)
   return {
     id: node.id,
     document: readDocument(node),

@@ -1,5 +1,6 @@
 import { sameCell } from './cell-view.ts'
-import type { CellView, ColumnId } from './cell-view.ts'
+import type { CellView } from './cell-view.ts'
+import type { ColumnId } from './sheet-table.ts'
 
 /** The cells that were looked at; one that did not change stays the same object, which is what a grid compares. */
 export class CellCache {

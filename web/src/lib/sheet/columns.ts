@@ -1,13 +1,19 @@
 import type { CellClassRules, ColDef } from 'ag-grid-community'
 import { compareDecimals } from '@biaochi/domain'
 import { m } from '#lib/i18n.ts'
-import type { CellView, ColumnId } from './cell-view.ts'
+import type { CellView } from './cell-view.ts'
 import { CellRenderer } from './grid/cell-renderer.ts'
 import { TextEditor } from './grid/text-editor.ts'
 import type { GridRow } from './grid-row.ts'
-import type { SheetModel } from './sheet-model.ts'
+import type { IndicatorColumn } from './indicator-table.ts'
+import type { FieldId } from './save.ts'
+import type { ColumnId } from './sheet-table.ts'
+import type { IndicatorModel } from './sheet.svelte.ts'
 
-export type Column = ColDef<GridRow, CellView> & { readonly colId: ColumnId; readonly headerName: string }
+export type Column = ColDef<GridRow, CellView> & {
+  readonly colId: IndicatorColumn
+  readonly headerName: string
+}
 
 /** The words a grade is typed with, as in the official forms. */
 const grades = ['达成', '部分达成', '未达成']
@@ -24,7 +30,7 @@ export function compareCells(a: CellView | null | undefined, b: CellView | null 
 }
 
 /** Names of the columns, for headers, sentences and labels alike. */
-export const columnNames: Readonly<Record<ColumnId, () => string>> = {
+const names: Readonly<Record<IndicatorColumn, () => string>> = {
   level1: m.column_level1,
   level2: m.column_level2,
   name: m.column_name,
@@ -39,7 +45,10 @@ export const columnNames: Readonly<Record<ColumnId, () => string>> = {
   reason: m.column_reason,
 }
 
-export const isColumnId = (text: string): text is ColumnId => Object.hasOwn(columnNames, text)
+const isColumn = (id: ColumnId): id is IndicatorColumn => Object.hasOwn(names, id)
+
+/** What a column is called; a column of another table has no name here. */
+export const columnName = (id: ColumnId | FieldId): string => (isColumn(id) ? names[id]() : '')
 
 export const defaultColumn: ColDef<GridRow, CellView> = {
   cellRenderer: CellRenderer,
@@ -76,6 +85,7 @@ function stateClasses(colId: ColumnId, viewOf: ViewOf): CellClassRules<GridRow, 
     'is-waiting': when((view) => view.state === 'waiting'),
     'is-saved': when((view) => view.state === 'saved'),
     'is-failed': when((view) => view.state === 'failed'),
+    'is-conflict': when((view) => view.state === 'conflict'),
     'has-block': when((view) => view.severity === 'block'),
     'has-explain': when((view) => view.severity === 'explain'),
     'has-warn': when((view) => view.severity === 'warn'),
@@ -84,18 +94,18 @@ function stateClasses(colId: ColumnId, viewOf: ViewOf): CellClassRules<GridRow, 
   }
 }
 
-export function columns(model: SheetModel, hasMidterm: boolean): Column[] {
-  const column = (colId: ColumnId, options: ColDef<GridRow, CellView>): Column => {
-    const viewOf: ViewOf = (row) => (row?.kind === 'indicator' ? model.cell(row.id, colId) : null)
+export function columns(model: IndicatorModel, hasMidterm: boolean): Column[] {
+  const column = (colId: IndicatorColumn, options: ColDef<GridRow, CellView>): Column => {
+    const viewOf: ViewOf = (row) => (row?.kind === 'row' ? model.cell(row.id, colId) : null)
     return {
       valueGetter: ({ data }) => viewOf(data),
-      editable: ({ data }) => data?.kind === 'indicator',
+      editable: ({ data }) => data?.kind === 'row',
       cellRendererParams: { viewOf },
       cellClassRules: stateClasses(colId, viewOf),
       tooltipValueGetter: ({ data }) => tooltip(viewOf(data)),
       ...options,
       colId,
-      headerName: columnNames[colId](),
+      headerName: names[colId](),
     }
   }
   const number = { type: 'rightAligned', cellClass: 'is-number' }

@@ -1,10 +1,9 @@
-import { indicatorFields } from '@biaochi/domain'
-import type { IndicatorField } from '@biaochi/domain'
-import type { ColumnId } from './cell-view.ts'
+import type { FieldId } from './save.ts'
+import type { ColumnId } from './sheet-table.ts'
 
-/** Where the keyboard is: in a cell, or on a project's header row. */
+/** Where the keyboard is: in a cell, or on a group's header row. */
 export interface FocusedCell {
-  readonly projectId: string
+  readonly groupId: string
   readonly rowId: string | null
   readonly column: ColumnId | null
 }
@@ -12,13 +11,13 @@ export interface FocusedCell {
 /** A cell that typed text can go to. */
 export interface EditableCell {
   readonly rowId: string
-  readonly field: IndicatorField
+  readonly field: FieldId
 }
 
-export const isField = (column: string | null | undefined): column is IndicatorField =>
-  indicatorFields.some((field) => field === column)
-
-export function editableCell(focused: FocusedCell | null): EditableCell | null {
+export function editableCell(
+  focused: FocusedCell | null,
+  { fields }: { readonly fields: readonly FieldId[] },
+): EditableCell | null {
   const { rowId, column } = focused ?? {}
-  return rowId && isField(column) ? { rowId, field: column } : null
+  return rowId && column && fields.includes(column) ? { rowId, field: column } : null
 }

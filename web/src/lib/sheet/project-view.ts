@@ -14,11 +14,10 @@ import type {
   Scheme,
   Severity,
 } from '@biaochi/domain'
-import type { ServerRow } from './save.ts'
+import type { LoadedGroup, PlainRow } from './sheet-table.ts'
 
 /** A project as it is loaded: everything scoring and findings need, and its rows in order. */
-export interface LoadedProject {
-  readonly id: string
+export interface LoadedProject extends LoadedGroup<Indicator> {
   readonly document: Omit<Project, 'indicators'>
   readonly scheme: Scheme
   readonly agencyId: string
@@ -27,7 +26,6 @@ export interface LoadedProject {
   /** Lines of cells outside the indicators, by the cell's path (`execution.rate`, `goal.annual`). */
   readonly lines: ReadonlyMap<string, number>
   readonly readerFindings: readonly ReaderFinding[]
-  readonly rows: readonly ServerRow[]
 }
 
 /** What the reader of the form said, in words already; it stays as it was said. */
@@ -56,6 +54,7 @@ export interface SheetFinding {
 export interface ProjectView {
   readonly id: string
   readonly project: LoadedProject
+  readonly rowCount: number
   readonly score: ProjectScore
   /** Awarded total minus rule total. */
   readonly difference: DecimalText | null
@@ -63,23 +62,27 @@ export interface ProjectView {
   readonly counts: FindingCounts
 }
 
-export function viewProject(project: LoadedProject, indicators: readonly Indicator[]): ProjectView {
-  const document: Project = { ...project.document, indicators }
+export function viewProject(project: LoadedProject, rows: readonly PlainRow<Indicator>[]): ProjectView {
+  const document: Project = { ...project.document, indicators: rows.map((row) => row.record) }
   const score = rollUp(document, project.scheme)
   const findings = [
     ...project.readerFindings.map((finding) => quote(project, finding)),
-    ...findProblems(document, project.scheme).map((finding) => place(project, finding)),
+    ...findProblems(document, project.scheme).map((finding) => place(project, rows, finding)),
   ]
   const counts = { block: 0, explain: 0, warn: 0 }
   for (const { severity } of findings) counts[severity] += 1
   const { awarded, rule } = score
   const difference =
     awarded.total === null || rule.total === null ? null : subtractDecimals(awarded.total, rule.total)
-  return { id: project.id, project, score, difference, findings, counts }
+  return { id: project.id, project, rowCount: rows.length, score, difference, findings, counts }
 }
 
-function place(project: LoadedProject, { at, rule, severity, message, fix }: Finding): SheetFinding {
-  const row = at.of === 'indicator' ? project.rows[at.index] : undefined
+function place(
+  project: LoadedProject,
+  rows: readonly PlainRow<Indicator>[],
+  { at, rule, severity, message, fix }: Finding,
+): SheetFinding {
+  const row = at.of === 'indicator' ? rows[at.index] : undefined
   return {
     projectId: project.id,
     rowId: row?.id ?? null,

@@ -1,6 +1,6 @@
 import { formatCell, normalizeText } from '@biaochi/domain'
 import type { Indicator, IndicatorField } from '@biaochi/domain'
-import type { SheetModel } from './sheet-model.ts'
+import type { IndicatorModel } from './sheet.svelte.ts'
 
 const searched: readonly IndicatorField[] = ['level1', 'level2', 'name', 'target', 'actual', 'reason']
 
@@ -8,21 +8,18 @@ const searched: readonly IndicatorField[] = ['level1', 'level2', 'name', 'target
  * The rows that contain every word, their project's name included; null without words. Found once when the
  * words change and not while editing, so that a row never vanishes under the hands of who edits it.
  */
-export function findRows(model: SheetModel, text: string): ReadonlySet<string> | null {
+export function findRows(model: IndicatorModel, text: string): ReadonlySet<string> | null {
   const words = text
     .split(/\s+/u)
     .map(normalize)
     .filter((word) => word !== '')
   if (words.length === 0) return null
   const found = new Set<string>()
-  for (const id of model.projectIds) {
-    const project = model.project(id)?.project
+  for (const id of model.groupIds) {
+    const project = model.group(id)?.project
     if (project === undefined) continue
     const head = normalize(`${project.document.name ?? ''}${project.document.implementer ?? ''}`)
-    const rows = project.rows.filter((row) => {
-      const indicator = model.row(row.id)?.indicator
-      return indicator !== undefined && hasWords(head + textOf(indicator), words)
-    })
+    const rows = model.rowsOf(id).filter((row) => hasWords(head + textOf(row.record), words))
     if (rows.length > 0 || hasWords(head, words)) found.add(id)
     for (const row of rows) found.add(row.id)
   }

@@ -37,7 +37,7 @@ const onProjectRow: readonly Command<SheetContext>[] = [
     keys: ['F4'],
     when: (context) => notInEditor(context) && context.focused !== null,
     run: ({ focused, readFindings }) => {
-      if (focused !== null) readFindings(focused.projectId)
+      if (focused !== null) readFindings(focused.groupId)
     },
   },
 ]
@@ -50,9 +50,9 @@ export const sheetCommands: readonly Command<SheetContext>[] = [
 ]
 
 function isFolded({ focused, isFolded }: SheetContext): boolean {
-  return focused !== null && isFolded(focused.projectId)
+  return focused !== null && isFolded(focused.groupId)
 }
 
 function toggle({ focused, toggle }: SheetContext): void {
-  if (focused !== null) toggle(focused.projectId)
+  if (focused !== null) toggle(focused.groupId)
 }

@@ -1,6 +1,6 @@
 import { editableCell } from './focused-cell.ts'
 import type { FocusedCell } from './focused-cell.ts'
-import type { SheetModel } from './sheet-model.ts'
+import type { IndicatorModel } from './sheet.svelte.ts'
 
 export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight'
 
@@ -9,7 +9,7 @@ export const isArrow = (key: string): key is Arrow => /^Arrow(Up|Down|Left|Right
 /** What a command of the sheet may act on; the grid itself stays behind the verbs. */
 export interface SheetContext {
   readonly place: 'cell' | 'project' | 'editor'
-  readonly model: SheetModel
+  readonly model: IndicatorModel
   readonly focused: FocusedCell | null
   readonly cursor: Cursor
   /** The text that is being typed, when it is. */
@@ -43,5 +43,5 @@ export const inCell = ({ place }: SheetContext): boolean => place === 'cell'
 export const inEditor = ({ editor }: SheetContext): boolean => editor !== null
 export const notInEditor = ({ place }: SheetContext): boolean => place !== 'editor'
 export const onProject = ({ place }: SheetContext): boolean => place === 'project'
-export const inEditable = ({ place, focused }: SheetContext): boolean =>
-  place === 'cell' && editableCell(focused) !== null
+export const inEditable = ({ place, focused, model }: SheetContext): boolean =>
+  place === 'cell' && editableCell(focused, model.table) !== null

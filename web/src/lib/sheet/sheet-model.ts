@@ -1,10 +1,7 @@
-import { editIndicator, formatCell } from '@biaochi/domain'
-import type { IndicatorField } from '@biaochi/domain'
 import { CellCache } from './cell-cache.ts'
-import { viewCell } from './cell-view.ts'
-import type { CellState, CellView, ColumnId, Draft, SheetWords } from './cell-view.ts'
+import { worstOf } from './cell-view.ts'
+import type { CellState, CellView, Draft } from './cell-view.ts'
 import type { Clock } from './clock.ts'
-import { isField } from './focused-cell.ts'
 import {
   dropDone,
   dropUndone,
@@ -19,25 +16,40 @@ import type { History, HistoryBatch, HistoryStep } from './history.ts'
 import { Outbox } from './outbox.ts'
 import type { FinalAnswer } from './outbox.ts'
 import { cellKey } from './patch.ts'
-import type { CellKey, Patch } from './patch.ts'
-import type { LoadedProject, ProjectView } from './project-view.ts'
+import type { CellKey, CellPatch, Patch, RowPatch } from './patch.ts'
+import { rebaseOn } from './rebase-change.ts'
 import { RowStore } from './row-store.ts'
-import type { Row } from './row-store.ts'
-import type { CellAnswer, CellChange, ChangeSource, Save, SaveRequest } from './save.ts'
+import { SavedMarks } from './saved-marks.ts'
+import type {
+  CellChange,
+  Change,
+  ChangeSource,
+  FieldId,
+  RowChange,
+  Save,
+  SaveRequest,
+  ServerRow,
+  Theirs,
+} from './save.ts'
+import { rowPatches } from './sheet-batch.ts'
+import type { ChangeReport, NewRow, SheetBatch } from './sheet-batch.ts'
+import type { ColumnId, LoadedGroup, Row, SheetTable } from './sheet-table.ts'
 
-export interface SheetOptions {
-  readonly save: Save
+export interface SheetOptions<R, Group extends LoadedGroup<R>, Computed, View> {
+  readonly table: SheetTable<R, Group, Computed, View>
+  readonly save: Save<R>
   readonly clock: Clock
+  /** A UUIDv7: names rows, requests and steps alike. */
   readonly newKey: () => string
-  readonly words: SheetWords
   /** Where the undo history outlives a reload. */
   readonly memory: { readonly read: () => string | null; readonly write: (text: string) => void }
 }
 
 /** What changed, so that a view repaints that and nothing else. */
 export interface SheetChange {
+  /** Rows came or went, or stand elsewhere. */
   readonly rows: boolean
-  readonly projects: ReadonlySet<string>
+  readonly groups: ReadonlySet<string>
 }
 
 /** What an undo did: the cell it happened at, or where one has to go first. */
@@ -45,68 +57,95 @@ export type UndoResult =
   | { readonly kind: 'applied'; readonly patch: Patch }
   | { readonly kind: 'discarded'; readonly draft: Draft }
   | { readonly kind: 'elsewhere'; readonly batch: HistoryBatch }
-  | { readonly kind: 'overtaken'; readonly patch: Patch; readonly text: string }
+  | { readonly kind: 'overtaken'; readonly patch: CellPatch; readonly text: string }
 
-export type NextStep =
-  | { readonly kind: 'patches'; readonly batch: HistoryBatch; readonly patches: readonly Patch[] }
-  | { readonly kind: 'draft'; readonly draft: Draft }
+export interface NextStep {
+  readonly batch: HistoryBatch
+  readonly patches: readonly Patch[]
+  /** Texts of the step that were not taken; an undo drops them as well. */
+  readonly drafts: readonly Draft[]
+}
 
-const savedShownFor = 2_000
+/** A row the server did not let come, go or move. */
+export interface RowProblem {
+  readonly change: RowChange
+  readonly title: string
+  readonly reason: string
+}
+
+interface Applied {
+  readonly patches: readonly Patch[]
+  readonly refused: readonly Draft[]
+}
 
 /** The rows, what is typed over them, and its way to the server; knows no grid, no framework and no network. */
-export class SheetModel {
-  readonly #options: SheetOptions
-  readonly #store = new RowStore()
-  readonly #outbox: Outbox
-  readonly #drafts = new Map<CellKey, Draft>()
-  readonly #saved = new Map<CellKey, () => void>()
+export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
+  readonly table: SheetTable<R, Group, Computed, View>
+  readonly #options: SheetOptions<R, Group, Computed, View>
+  readonly #store: RowStore<R, Group, Computed, View>
+  readonly #outbox: Outbox<R>
+  readonly #saved: SavedMarks
   readonly #cells = new CellCache()
   readonly #listeners = new Set<(change: SheetChange) => void>()
-  /** Drafts typed since the last recorded step: an undo takes these back first. */
-  #recentDrafts: CellKey[] = []
+  /** Each with the step of the history it was typed in. */
+  readonly #drafts = new Map<CellKey, { readonly draft: Draft; readonly step: string }>()
+  #draftList: readonly Draft[] | null = null
+  #rowProblems: readonly RowProblem[] = []
   #open: ReadonlySet<CellKey> = new Set()
   #waiting = false
   #history: History
   #place = ''
   #lastSaved: number | null = null
 
-  constructor(options: SheetOptions) {
+  constructor(options: SheetOptions<R, Group, Computed, View>) {
     this.#options = options
+    this.table = options.table
+    this.#store = new RowStore(options.table)
     this.#history = parseHistory(options.memory.read())
+    this.#saved = new SavedMarks(options.clock, (rowIds) => this.#refresh(rowIds))
     this.#outbox = new Outbox({
       save: options.save,
       clock: options.clock,
       newKey: options.newKey,
-      versionOf: (rowId) => this.#store.versionOf(rowId),
       onAnswer: (request, answer) => this.#take(request, answer),
       onChange: () => this.#outboxChanged(),
     })
   }
 
-  get projectIds(): readonly string[] {
-    return this.#store.projectIds
+  get groupIds(): readonly string[] {
+    return this.#store.groupIds
   }
   get rowCount(): number {
     return this.#store.rowCount
   }
   get pendingCount(): number {
-    return this.#open.size
+    return this.#outbox.changes.length
   }
   get waitingFor(): string | null {
     return this.#outbox.waitingFor
   }
   get drafts(): readonly Draft[] {
-    return [...this.#drafts.values()]
+    this.#draftList ??= [...this.#drafts.values()].map(({ draft }) => draft)
+    return this.#draftList
+  }
+  /** Rows the server did not let come, go or move, until they are dismissed. */
+  get rowProblems(): readonly RowProblem[] {
+    return this.#rowProblems
   }
   get lastSaved(): number | null {
     return this.#lastSaved
   }
 
-  project(id: string): ProjectView | undefined {
-    return this.#store.project(id)
+  group(id: string): View | undefined {
+    return this.#store.view(id)
   }
 
-  row(id: string): Row | undefined {
+  /** The rows of a group in order, with what was typed and is not answered yet. */
+  rowsOf(groupId: string): readonly Row<R, Computed>[] {
+    return this.#store.rowsOf(groupId)
+  }
+
+  row(id: string): Row<R, Computed> | undefined {
     return this.#store.row(id)
   }
 
@@ -120,12 +159,30 @@ export class SheetModel {
     this.#place = place
     this.#store.clear()
     this.#cells.clear()
-    this.#emit({ rows: true, projects: new Set() })
+    this.#emit({ rows: true, groups: new Set() })
   }
 
-  add(projects: readonly LoadedProject[]): void {
-    this.#store.add(projects, this.#outbox.changes)
-    this.#emit({ rows: true, projects: new Set(projects.map((project) => project.id)) })
+  add(groups: readonly Group[]): void {
+    this.#store.add(groups, this.#outbox.changes)
+    this.#emit({ rows: true, groups: new Set(groups.map((group) => group.id)) })
+  }
+
+  /** Takes groups that were read anew, below what was typed here and is not answered yet. */
+  receiveGroups(groups: readonly Group[]): void {
+    const touched = this.#store.replace(groups, this.#outbox.changes)
+    this.#refreshGroups(touched)
+    this.#emit({ rows: true, groups: touched })
+  }
+
+  /** Takes rows that somebody else changed, below what was typed here and is not answered yet. */
+  receiveRows(rows: readonly ServerRow<R>[]): void {
+    for (const row of rows) this.#store.confirm(row)
+    this.#repaint(rows.map((row) => row.id))
+  }
+
+  /** The row as the server has it, without what is on its way. */
+  confirmedRow(rowId: string): ServerRow<R> | undefined {
+    return this.#store.confirmedRow(rowId)
   }
 
   /** The view of one cell; the same object as long as nothing about the cell changed. */
@@ -135,41 +192,55 @@ export class SheetModel {
   }
 
   /** One cell typed by a person: scored at once, sent, and kept in its cell when it cannot be taken. */
-  edit(rowId: string, field: IndicatorField, text: string): void {
+  edit(rowId: string, field: FieldId, text: string): void {
     const row = this.#store.row(rowId)
     if (row === undefined) return
-    const before = formatCell(row.indicator, field)
-    const draft = this.#drafts.get(cellKey(rowId, field))
-    if (draft === undefined && text === before) return
-    const patch: Patch = { rowId, field, before, after: text }
-    if (this.#apply([patch], 'EDIT').length === 0) return
-    this.#recentDrafts = []
-    const title = row.indicator.name ?? ''
-    this.#keep(record(this.#history, { patches: [patch], place: this.#place, title }))
+    const title = this.table.titleOf(row.record)
+    this.#change({ source: 'EDIT', title, edits: [{ rowId, field, text }] }, true)
+  }
+
+  /** Many cells and rows as one step: one request, one undo. What cannot be taken stays in its cell with the reason. */
+  change(batch: SheetBatch): ChangeReport {
+    return this.#change(batch, false)
+  }
+
+  /** The name of a row to be made. */
+  newRowId(): string {
+    return this.#options.newKey()
   }
 
   /** Gives up typed text that was not taken; the cell shows its value again. */
-  discard(rowId: string, field: IndicatorField): void {
-    if (this.#drafts.delete(cellKey(rowId, field))) this.#repaint([rowId])
+  discard(rowId: string, field: FieldId): void {
+    if (!this.#drafts.has(cellKey(rowId, field))) return
+    this.#dropDraft(cellKey(rowId, field))
+    this.#refresh([rowId])
+  }
+
+  dismissRowProblem(problem: RowProblem): void {
+    this.#rowProblems = this.#rowProblems.filter((other) => other !== problem)
+    this.#emit({ rows: false, groups: new Set() })
   }
 
   get nextUndo(): NextStep | null {
-    const draft = this.#latestDraft()
-    if (draft !== undefined) return { kind: 'draft', draft }
     const step = undoStep(this.#history)
-    return step && { kind: 'patches', batch: step.batch, patches: step.patches }
+    return step && { batch: step.batch, patches: step.patches, drafts: this.#draftsOf(step.batch) }
   }
 
   get nextRedo(): NextStep | null {
     const step = redoStep(this.#history)
-    return step && { kind: 'patches', batch: step.batch, patches: step.patches }
+    return step && { batch: step.batch, patches: step.patches, drafts: [] }
   }
 
   undo(): UndoResult | null {
-    const draft = this.#latestDraft()
-    if (draft === undefined) return this.#step(undoStep(this.#history), 'UNDO')
-    this.discard(draft.rowId, draft.field)
-    return { kind: 'discarded', draft }
+    const step = undoStep(this.#history)
+    if (step === null) return null
+    const drafts = this.#draftsOf(step.batch)
+    const result = this.#step(step, 'UNDO')
+    if (result?.kind === 'elsewhere') return result
+    for (const { rowId, field } of drafts) this.#dropDraft(cellKey(rowId, field))
+    this.#refresh(drafts.map((draft) => draft.rowId))
+    const [draft] = drafts
+    return result ?? (draft === undefined ? null : { kind: 'discarded', draft })
   }
 
   redo(): UndoResult | null {
@@ -181,142 +252,296 @@ export class SheetModel {
     this.#outbox.retryNow()
   }
 
-  #latestDraft(): Draft | undefined {
-    this.#recentDrafts = this.#recentDrafts.filter((key) => this.#drafts.has(key))
-    const key = this.#recentDrafts.at(-1)
-    return key && this.#drafts.get(key)
+  #change(batch: SheetBatch, isTyped: boolean): ChangeReport {
+    const step = this.#options.newKey()
+    const made = (batch.creates ?? []).map((row) => this.#make(row, step))
+    const typed = (batch.edits ?? []).map(({ rowId, field, text }): CellPatch => ({
+      kind: 'cell',
+      rowId,
+      field,
+      before: '',
+      after: text,
+    }))
+    const patches = [...made.map(({ patch }) => patch), ...typed, ...rowPatches(batch, this.#store)]
+    const applied = this.#apply(patches, { source: batch.source, isTyped, step })
+    const refused = [...made.flatMap((row) => row.refused), ...applied.refused]
+    if (applied.patches.length + refused.length > 0) {
+      const { title } = batch
+      this.#keep(record(this.#history, { id: step, patches: applied.patches, place: this.#place, title }))
+    }
+    return { changed: applied.patches.length, refused }
   }
 
-  #step(step: HistoryStep | null, source: ChangeSource): UndoResult | null {
-    const patch = step?.patches[0]
-    if (step === null || patch === undefined) return null
-    if (step.patches.some(({ rowId }) => this.#store.row(rowId) === undefined)) {
-      return { kind: 'elsewhere', batch: step.batch }
+  /** A new row with the cells that can be read; the others stay in it as they were typed. */
+  #make({ id, groupId, after, seed, cells }: NewRow, step: string): Applied & { readonly patch: RowPatch } {
+    const taken: { [field: FieldId]: string } = {}
+    const refused: Draft[] = []
+    let made = this.table.blank(seed)
+    for (const [field, text] of Object.entries(cells)) {
+      const result = this.table.edit(made, field, text)
+      if ('refused' in result) {
+        const reason = this.table.describe(result.refused)
+        refused.push(
+          this.#refuse({ rowId: id, field, value: text }, { code: 'BAD_INPUT', reason, theirs: null }, step),
+        )
+      } else {
+        made = result.record
+        taken[field] = text
+      }
     }
-    const overtaken = step.patches.find((at) => !this.#stillHolds(at))
-    if (overtaken !== undefined) {
+    const patch: RowPatch = {
+      kind: 'row',
+      rowId: id,
+      groupId,
+      before: null,
+      after: { after, seed, cells: taken },
+    }
+    return { patch, patches: [patch], refused }
+  }
+
+  #step(step: HistoryStep | null, source: 'UNDO' | 'REDO'): UndoResult | null {
+    if (step === null) return null
+    const [patch] = step.patches
+    if (step.patches.some((at) => !this.#isShown(at))) return { kind: 'elsewhere', batch: step.batch }
+    const overtaken = step.patches.find((at) => at.kind === 'cell' && !this.#stillHolds(at))
+    if (overtaken?.kind === 'cell') {
       // Taking it back would destroy what somebody else wrote since; the step is spent.
       this.#keep(source === 'UNDO' ? dropDone(this.#history) : dropUndone(this.#history))
       const { rowId, field } = overtaken
       return { kind: 'overtaken', patch: overtaken, text: this.cell(rowId, field)?.text ?? '' }
     }
-    this.#apply(step.patches, source)
+    if (patch === undefined) return null
+    this.#apply(step.patches, { source, isTyped: false, step: step.batch.id })
     this.#keep(step.history)
     return { kind: 'applied', patch }
   }
 
-  /** Whether the cell still says what the step left in it. */
-  #stillHolds({ rowId, field, before }: Patch): boolean {
-    const row = this.#store.row(rowId)
-    if (row === undefined) return false
-    const left = editIndicator(row.indicator, field, before)
-    return 'indicator' in left && formatCell(left.indicator, field) === formatCell(row.indicator, field)
+  #isShown(patch: Patch): boolean {
+    if (patch.kind === 'row' && patch.before === null) return this.#store.group(patch.groupId) !== undefined
+    return this.#store.row(patch.rowId) !== undefined
   }
 
-  /** Answers the changes that were taken; the others stay as drafts, and what changes nothing is not sent. */
-  #apply(patches: readonly Patch[], source: ChangeSource): readonly CellChange[] {
-    const taken: CellChange[] = []
-    for (const { rowId, field, after } of patches) {
-      const row = this.#store.row(rowId)
-      if (row === undefined) continue
-      const result = editIndicator(row.indicator, field, after)
+  /** Whether the cell still says what the step left in it. */
+  #stillHolds({ rowId, field, before }: CellPatch): boolean {
+    const row = this.#store.row(rowId)
+    if (row === undefined) return false
+    const left = this.table.edit(row.record, field, before)
+    return 'record' in left && this.table.format(left.record, field) === this.table.format(row.record, field)
+  }
+
+  /** Answers what was taken, with what stood there before; the rest stays as drafts, and what changes nothing is not sent. */
+  #apply(
+    patches: readonly Patch[],
+    {
+      source,
+      isTyped,
+      step,
+    }: { readonly source: ChangeSource; readonly isTyped: boolean; readonly step: string },
+  ): Applied {
+    const taken: Patch[] = []
+    const refused: Draft[] = []
+    const changes: Change[] = []
+    /** Rows as the patches before have left them: a later cell may depend on an earlier one. */
+    const records = new Map<string, R>()
+    for (const patch of patches) {
+      if (patch.kind === 'row') {
+        this.#store.expect(patch.rowId, patch.groupId)
+        changes.push(this.#rowChange(patch))
+        taken.push(patch)
+        continue
+      }
+      const { rowId, field, after } = patch
+      const record = records.get(rowId) ?? this.#store.row(rowId)?.record
+      if (record === undefined) continue
+      const before = this.table.format(record, field)
+      const key = cellKey(rowId, field)
+      if (before === after && !this.#drafts.has(key)) continue
+      const result = this.table.edit(record, field, after)
       if ('refused' in result) {
-        this.#refuse(
-          { rowId, field, value: after },
-          'BAD_INPUT',
-          this.#options.words.describe(result.refused),
+        const reason = this.table.describe(result.refused)
+        refused.push(
+          this.#refuse({ rowId, field, value: after }, { code: 'BAD_INPUT', reason, theirs: null }, step),
         )
         continue
       }
-      this.#drafts.delete(cellKey(rowId, field))
-      const same = formatCell(result.indicator, field) === formatCell(row.indicator, field)
-      if (!same) taken.push({ rowId, field, value: after })
+      this.#dropDraft(key)
+      records.set(rowId, result.record)
+      if (this.table.format(result.record, field) === before) continue
+      changes.push({ kind: 'cell', rowId, field, value: after, version: this.#store.versionOf(rowId) })
+      taken.push({ ...patch, before })
     }
-    this.#outbox.post(source, taken)
+    this.#outbox.post({ source, changes, isTyped })
     this.#repaint(patches.map((patch) => patch.rowId))
-    return taken
+    return { patches: taken, refused }
   }
 
-  #take(request: SaveRequest, answer: FinalAnswer): void {
-    this.#open = openKeys(this.#outbox)
+  #rowChange({ rowId, groupId, before, after }: RowPatch): RowChange {
+    const version = this.#store.versionOf(rowId)
+    if (after === null) return { kind: 'delete', rowId, version }
+    return before === null
+      ? { kind: 'create', rowId, groupId, ...after }
+      : { kind: 'move', rowId, after: after.after, version }
+  }
+
+  #take(request: SaveRequest, answer: FinalAnswer<R>): void {
+    this.#open = openKeys(this.#outbox.changes)
     const touched = new Set(request.changes.map((change) => change.rowId))
-    if (answer.kind === 'answered') {
-      for (const row of answer.rows) this.#store.confirm(row)
-      for (const cell of answer.cells) this.#takeCell(request, cell)
-    } else {
-      for (const change of request.changes) this.#takeBack(request, change, answer.code, answer.reason)
-    }
+    if (answer.kind === 'refused') {
+      const verdict = { code: answer.code ?? 'INTERNAL', reason: answer.reason, theirs: null }
+      this.#takeBack(
+        request,
+        request.changes.map((change) => ({ change, ...verdict })),
+      )
+    } else this.#takeAnswer(request, answer)
     this.#repaint(touched)
   }
 
-  #takeCell(request: SaveRequest, answer: CellAnswer): void {
-    const change = request.changes.find((at) => at.rowId === answer.rowId && at.field === answer.field)
-    if (change === undefined) return
-    if (!answer.accepted) this.#takeBack(request, change, answer.code, answer.reason ?? '')
-    else if (!this.#open.has(cellKey(answer.rowId, answer.field))) this.#showSaved(change)
+  #takeAnswer(
+    request: SaveRequest,
+    { cells, rowAnswers, rows }: FinalAnswer<R> & { kind: 'answered' },
+  ): void {
+    const sentCells = new Map<CellKey, CellChange>()
+    const sentRows = new Map<string, RowChange>()
+    for (const change of request.changes) {
+      if (change.kind === 'cell') sentCells.set(cellKey(change.rowId, change.field), change)
+      else sentRows.set(`${change.kind} ${change.rowId}`, change)
+    }
+    const before = new Map(rows.map((row) => [row.id, this.#store.versionOf(row.id)]))
+    for (const row of rows) this.#store.confirm(row)
+    const refused: Refused[] = []
+    const saved: CellChange[] = []
+    for (const { rowId, field, accepted, code, reason, theirs } of cells) {
+      const change = sentCells.get(cellKey(rowId, field))
+      if (change === undefined) continue
+      if (accepted) saved.push(change)
+      else refused.push({ change, code: code ?? 'INTERNAL', reason: reason ?? '', theirs })
+    }
+    for (const { kind, rowId, accepted, code, reason } of rowAnswers) {
+      const change = sentRows.get(`${kind} ${rowId}`)
+      if (change === undefined) continue
+      if (accepted) this.#store.confirmPlace(change)
+      else refused.push({ change, code: code ?? 'INTERNAL', reason: reason ?? '', theirs: null })
+    }
+    const isSaved = new Set(saved.map((change) => cellKey(change.rowId, change.field)))
+    const created = new Set(
+      request.changes.flatMap((change) => (change.kind === 'create' ? [change.rowId] : [])),
+    )
+    this.#outbox.rebase(rebaseOn({ before, now: (id) => this.#store.versionOf(id), isSaved, created }))
+    this.#showSaved(saved)
+    if (saved.length + rowAnswers.length > 0) this.#lastSaved = this.#options.clock.now()
+    this.#takeBack(request, refused)
   }
 
-  /** What the server refused is out of the row already; the history forgets it, so that no undo repeats it. */
-  #takeBack(request: SaveRequest, change: CellChange, code: string | null, reason: string): void {
-    const { rowId, field, value } = change
-    if (request.source === 'EDIT') this.#keep(forget(this.#history, { rowId, field, after: value }))
-    // Something newer typed over it is still on its way and speaks for the cell.
-    if (!this.#open.has(cellKey(rowId, field))) this.#refuse(change, code ?? 'INTERNAL', reason)
+  /** What the server refused is out of the rows already; the history forgets it, so that no undo repeats it. */
+  #takeBack(request: SaveRequest, refused: readonly Refused[]): void {
+    if (refused.length === 0) return
+    const problems: RowProblem[] = []
+    const cells = refused.flatMap(({ change, reason, ...verdict }) => {
+      if (change.kind === 'cell') return [{ change, reason, ...verdict }]
+      problems.push({ change, reason, title: this.#titleOf(change.rowId) })
+      return []
+    })
+    this.#rowProblems = [...this.#rowProblems, ...problems]
+    const texts = cells.map(({ change: { rowId, field, value } }) => ({ rowId, field, after: value }))
+    const isOwn = request.source !== 'UNDO' && request.source !== 'REDO'
+    const { history, steps } = isOwn
+      ? forget(this.#history, texts)
+      : { history: this.#history, steps: new Map<string, string>() }
+    for (const { change, ...verdict } of cells) {
+      const key = cellKey(change.rowId, change.field)
+      // Something newer typed over it is still on its way and speaks for the cell.
+      if (!this.#open.has(key)) this.#refuse(change, verdict, steps.get(key) ?? '')
+    }
+    this.#keep(history)
   }
 
   /** Keeps what was typed, with the reason. */
-  #refuse({ rowId, field, value }: CellChange, code: string, reason: string): void {
-    const key = cellKey(rowId, field)
-    const title = this.#store.row(rowId)?.indicator.name ?? ''
-    this.#drafts.set(key, { rowId, field, text: value, reason, code, title, place: this.#place })
-    this.#recentDrafts = [...this.#recentDrafts.filter((at) => at !== key), key]
+  #refuse(
+    { rowId, field, value }: Pick<CellChange, 'rowId' | 'field' | 'value'>,
+    verdict: Pick<Draft, 'code' | 'reason' | 'theirs'>,
+    step: string,
+  ): Draft {
+    const draft = { rowId, field, text: value, ...verdict, title: this.#titleOf(rowId), place: this.#place }
+    this.#drafts.set(cellKey(rowId, field), { draft, step })
+    this.#draftList = null
+    return draft
   }
 
-  #showSaved({ rowId, field }: CellChange): void {
-    const key = cellKey(rowId, field)
-    const { clock } = this.#options
-    this.#lastSaved = clock.now()
-    this.#saved.get(key)?.()
-    const hide = clock.after(savedShownFor, () => {
-      this.#saved.delete(key)
-      this.#repaint([rowId])
-    })
-    this.#saved.set(key, hide)
+  #dropDraft(key: CellKey): void {
+    const dropped = this.#drafts.get(key)
+    if (dropped === undefined) return
+    this.#drafts.delete(key)
+    this.#draftList = null
+    // A step of nothing but refused texts is over with the last of them.
+    const batch = this.#history.done.findLast(({ id }) => id === dropped.step)
+    if (batch !== undefined && batch.patches.length === 0 && this.#draftsOf(batch).length === 0)
+      this.#keep({ ...this.#history, done: this.#history.done.filter((other) => other !== batch) })
+  }
+
+  #draftsOf({ id }: HistoryBatch): readonly Draft[] {
+    return [...this.#drafts.values()].flatMap(({ draft, step }) => (step === id ? [draft] : []))
+  }
+
+  #titleOf(rowId: string): string {
+    const row = this.#store.row(rowId)
+    return row === undefined ? '' : this.table.titleOf(row.record)
+  }
+
+  #showSaved(changes: readonly CellChange[]): void {
+    const cells = changes.map(({ rowId, field }) => ({ key: cellKey(rowId, field), rowId }))
+    this.#saved.add(cells.filter(({ key }) => !this.#open.has(key)))
   }
 
   #outboxChanged(): void {
-    this.#open = openKeys(this.#outbox)
+    this.#open = openKeys(this.#outbox.changes)
     const waiting = this.#outbox.waitingFor !== null
     if (waiting === this.#waiting) return
     this.#waiting = waiting
-    this.#repaint(this.#outbox.changes.map((change) => change.rowId))
+    this.#refresh(this.#outbox.changes.map((change) => change.rowId))
   }
 
+  /** Puts the groups of these rows together again: scores, totals, findings. */
   #repaint(rowIds: Iterable<string>): void {
-    const projects = this.#store.recompute(rowIds, this.#outbox.changes)
-    for (const id of projects) {
-      for (const { id: rowId } of this.#store.project(id)?.project.rows ?? []) {
-        const row = this.#store.row(rowId)
-        if (row !== undefined) this.#cells.refresh(rowId, (column) => this.#view(row, column))
-      }
-    }
-    this.#emit({ rows: false, projects })
+    const { groups, rows } = this.#store.recompute(rowIds, this.#outbox.changes)
+    this.#refreshGroups(groups)
+    this.#emit({ rows, groups })
   }
 
-  #view(row: Row, column: ColumnId): CellView {
-    const { indicator, rule } = row
-    const { words } = this.#options
-    if (!isField(column)) {
-      return viewCell(column, { indicator, rule, draft: undefined, state: 'idle', findings: [] }, words)
+  /** Only what the cells of these rows say about themselves. */
+  #refresh(rowIds: Iterable<string>): void {
+    const groups = new Set<string>()
+    for (const rowId of rowIds) {
+      const groupId = this.#store.row(rowId)?.groupId
+      if (groupId !== undefined) groups.add(groupId)
     }
+    this.#refreshGroups(groups)
+    this.#emit({ rows: false, groups })
+  }
+
+  #refreshGroups(groups: ReadonlySet<string>): void {
+    for (const id of groups) {
+      for (const row of this.#store.rowsOf(id))
+        this.#cells.refresh(row.id, (column) => this.#view(row, column))
+    }
+  }
+
+  #view(row: Row<R, Computed>, column: ColumnId): CellView {
+    const shown = this.table.show(row, column)
     const key = cellKey(row.id, column)
-    const draft = this.#drafts.get(key)
+    const draft = this.#drafts.get(key)?.draft
     const findings = this.#store.findingsAt(key)
-    return viewCell(column, { indicator, rule, draft, state: this.#state(key, draft), findings }, words)
+    return {
+      text: draft?.text ?? shown.text,
+      explanation: shown.explanation,
+      state: this.#state(key, draft),
+      reason: draft?.reason ?? null,
+      severity: worstOf(findings),
+      findings: findings.map((at) => this.table.describe(at.message)),
+    }
   }
 
   #state(key: CellKey, draft: Draft | undefined): CellState {
-    if (draft !== undefined) return 'failed'
+    if (draft !== undefined) return draft.code === 'CONFLICT' ? 'conflict' : 'failed'
     if (this.#open.has(key)) return this.#outbox.waitingFor === null ? 'pending' : 'waiting'
     return this.#saved.has(key) ? 'saved' : 'idle'
   }
@@ -324,7 +549,7 @@ export class SheetModel {
   #keep(history: History): void {
     this.#history = history
     this.#options.memory.write(formatHistory(history))
-    this.#emit({ rows: false, projects: new Set() })
+    this.#emit({ rows: false, groups: new Set() })
   }
 
   #emit(change: SheetChange): void {
@@ -332,5 +557,21 @@ export class SheetModel {
   }
 }
 
-const openKeys = (outbox: Outbox): ReadonlySet<CellKey> =>
-  new Set(outbox.changes.map((change) => cellKey(change.rowId, change.field)))
+interface Refused {
+  readonly change: Change
+  readonly code: string
+  readonly reason: string
+  readonly theirs: Theirs | null
+}
+
+/** The cells with text on its way; of a new row all that were filled in. */
+const openKeys = (changes: readonly Change[]): ReadonlySet<CellKey> =>
+  new Set(
+    changes.flatMap((change) =>
+      change.kind === 'cell'
+        ? [cellKey(change.rowId, change.field)]
+        : change.kind === 'create'
+          ? Object.keys(change.cells).map((field) => cellKey(change.rowId, field))
+          : [],
+    ),
+  )

@@ -1,71 +1,73 @@
 import { SvelteMap } from 'svelte/reactivity'
+import type { Indicator, RuleScore } from '@biaochi/domain'
 import type { Draft } from './cell-view.ts'
 import type { LoadedProject, ProjectView } from './project-view.ts'
 import { SheetModel } from './sheet-model.ts'
-import type { NextStep, SheetOptions } from './sheet-model.ts'
+import type { NextStep, RowProblem, SheetOptions } from './sheet-model.ts'
+import type { LoadedGroup } from './sheet-table.ts'
 
 interface Summary {
-  readonly projectIds: readonly string[]
+  readonly groupIds: readonly string[]
   readonly rowCount: number
   readonly pending: number
   readonly waitingFor: string | null
   readonly drafts: readonly Draft[]
+  readonly rowProblems: readonly RowProblem[]
   readonly lastSaved: number | null
   readonly nextUndo: NextStep | null
   readonly nextRedo: NextStep | null
 }
 
 /** The sheet as Svelte sees it: the model, and a picture of it that components may read. */
-export class Sheet {
-  readonly model: SheetModel
-  readonly #projects = new SvelteMap<string, ProjectView>()
+export class Sheet<R, Group extends LoadedGroup<R>, Computed, View> {
+  readonly model: SheetModel<R, Group, Computed, View>
+  readonly #groups = new SvelteMap<string, View>()
   #summary = $state.raw<Summary>()
-  #midterm = $state.raw(false)
 
-  constructor(options: SheetOptions) {
+  constructor(options: SheetOptions<R, Group, Computed, View>) {
     this.model = new SheetModel(options)
-    this.#summary = summarize(this.model)
-    this.model.onChange(({ projects }) => {
-      for (const id of projects) {
-        const view = this.model.project(id)
-        if (view !== undefined) this.#projects.set(id, view)
+    this.#summary = this.#summarize()
+    this.model.onChange(({ groups }) => {
+      for (const id of groups) {
+        const view = this.model.group(id)
+        if (view !== undefined) this.#groups.set(id, view)
       }
-      this.#summary = summarize(this.model)
+      this.#summary = this.#summarize()
     })
   }
 
   get summary(): Summary {
-    return this.#summary ?? summarize(this.model)
+    return this.#summary ?? this.#summarize()
   }
 
-  /** Whether any row is a mid-term one: only then its column is worth its width. */
-  get hasMidterm(): boolean {
-    return this.#midterm
-  }
-
-  project(id: string): ProjectView | undefined {
-    return this.#projects.get(id)
+  group(id: string): View | undefined {
+    return this.#groups.get(id)
   }
 
   open(place: string): void {
-    this.#projects.clear()
-    this.#midterm = false
+    this.#groups.clear()
     this.model.open(place)
   }
 
-  add(projects: readonly LoadedProject[]): void {
-    this.model.add(projects)
-    this.#midterm ||= projects.some(({ rows }) => rows.some((row) => row.indicator.period === 'midterm'))
+  add(groups: readonly Group[]): void {
+    this.model.add(groups)
+  }
+
+  #summarize(): Summary {
+    const { model } = this
+    return {
+      groupIds: model.groupIds,
+      rowCount: model.rowCount,
+      pending: model.pendingCount,
+      waitingFor: model.waitingFor,
+      drafts: model.drafts,
+      rowProblems: model.rowProblems,
+      lastSaved: model.lastSaved,
+      nextUndo: model.nextUndo,
+      nextRedo: model.nextRedo,
+    }
   }
 }
 
-const summarize = (model: SheetModel): Summary => ({
-  projectIds: model.projectIds,
-  rowCount: model.rowCount,
-  pending: model.pendingCount,
-  waitingFor: model.waitingFor,
-  drafts: model.drafts,
-  lastSaved: model.lastSaved,
-  nextUndo: model.nextUndo,
-  nextRedo: model.nextRedo,
-})
+export type IndicatorSheet = Sheet<Indicator, LoadedProject, RuleScore, ProjectView>
+export type IndicatorModel = IndicatorSheet['model']

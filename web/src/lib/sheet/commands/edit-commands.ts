@@ -4,7 +4,7 @@ import { editableCell } from '../focused-cell.ts'
 import type { EditableCell } from '../focused-cell.ts'
 import { inEditable, inEditor, isArrow } from '../sheet-context.ts'
 import type { Cursor, SheetContext } from '../sheet-context.ts'
-import type { SheetModel } from '../sheet-model.ts'
+import type { IndicatorModel } from '../sheet.svelte.ts'
 
 type SheetCommand = Command<SheetContext>
 
@@ -34,7 +34,7 @@ const onCell = (
   id: string,
   key: string,
   title: () => string,
-  act: (model: SheetModel, at: EditableCell) => void,
+  act: (model: IndicatorModel, at: EditableCell) => void,
 ): SheetCommand => ({
   id,
   title,
@@ -42,7 +42,7 @@ const onCell = (
   keys: [key],
   when: inEditable,
   run: ({ model, focused }) => {
-    const at = editableCell(focused)
+    const at = editableCell(focused, model.table)
     if (at !== null) act(model, at)
   },
 })

@@ -11,6 +11,7 @@ export function stateLabel(view: Pick<CellView, 'state' | 'reason'>): string {
     waiting: () => m.state_waiting(),
     saved: () => m.state_saved(),
     failed: () => m.state_failed({ reason: view.reason ?? '' }),
+    conflict: () => m.state_conflict({ reason: view.reason ?? '' }),
   }
   return labels[view.state]()
 }

@@ -23,21 +23,21 @@ export const createCursor = (grid: Grid): Cursor => ({
     const column = grid.getAllDisplayedColumns().at(end === 'Home' ? 0 : -1)
     if (!cell || !column) return
     const edge = end === 'Home' ? 0 : grid.getDisplayedRowCount() - 1
-    const index = wholeSheet ? nextIndicator(grid, edge, end === 'Home' ? 1 : -1) : cell.rowIndex
+    const index = wholeSheet ? nextRow(grid, edge, end === 'Home' ? 1 : -1) : cell.rowIndex
     focusAt(grid, index ?? cell.rowIndex, column)
   },
 })
 
 function moveDown(grid: Grid, step: 1 | -1): void {
   const cell = grid.getFocusedCell()
-  if (cell) focusAt(grid, nextIndicator(grid, cell.rowIndex + step, step) ?? cell.rowIndex, cell.column)
+  if (cell) focusAt(grid, nextRow(grid, cell.rowIndex + step, step) ?? cell.rowIndex, cell.column)
 }
 
-function nextIndicator(grid: Grid, from: number, step: 1 | -1): number | null {
+function nextRow(grid: Grid, from: number, step: 1 | -1): number | null {
   for (let index = from; index >= 0; index += step) {
     const row = grid.getDisplayedRowAtIndex(index)
     if (!row) return null
-    if (row.data?.kind === 'indicator') return index
+    if (row.data?.kind === 'row') return index
   }
   return null
 }

@@ -1,9 +1,9 @@
 import type { AmountUnit } from '#lib/format-amount.ts'
-import type { Sheet } from '../sheet.svelte.ts'
+import type { IndicatorSheet } from '../sheet.svelte.ts'
 
 /** What a project's header row reads and does; the same object for all of them. */
 export interface HeaderContext {
-  readonly sheet: Sheet
+  readonly sheet: IndicatorSheet
   readonly collapsed: ReadonlySet<string>
   readonly amountUnit: () => AmountUnit
   readonly toggle: (projectId: string) => void

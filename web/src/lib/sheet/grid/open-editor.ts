@@ -1,4 +1,4 @@
-import type { IndicatorField } from '@biaochi/domain'
+import type { FieldId } from '../save.ts'
 import type { OpenEditor } from '../sheet-context.ts'
 
 type TextField = HTMLInputElement | HTMLTextAreaElement
@@ -9,7 +9,7 @@ const isTextField = (target: EventTarget | null): target is TextField =>
 /** The cell's editor that an event comes from, null when it comes from elsewhere. */
 export function readEditor(
   target: EventTarget | null,
-  field: IndicatorField,
+  field: FieldId,
   take: (text: string) => void,
 ): OpenEditor | null {
   if (!isTextField(target) || target.closest('.ag-cell-inline-editing') === null) return null

@@ -1,5 +1,4 @@
 import type { GridApi } from 'ag-grid-community'
-import { isColumnId } from '../columns.ts'
 import type { FocusedCell } from '../focused-cell.ts'
 import type { GridRow } from '../grid-row.ts'
 
@@ -8,7 +7,6 @@ export function readFocus(grid: GridApi<GridRow>): FocusedCell | null {
   const cell = grid.getFocusedCell()
   const row = cell && grid.getDisplayedRowAtIndex(cell.rowIndex)?.data
   if (!row) return null
-  if (row.kind === 'project') return { projectId: row.id, rowId: null, column: null }
-  const colId = cell.column.getColId()
-  return { projectId: row.projectId, rowId: row.id, column: isColumnId(colId) ? colId : null }
+  if (row.kind === 'group') return { groupId: row.id, rowId: null, column: null }
+  return { groupId: row.groupId, rowId: row.id, column: cell.column.getColId() }
 }
