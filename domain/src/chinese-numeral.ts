@@ -11,6 +11,19 @@ export function readChineseNumeral(text: string): string | null {
   return behind.length === 0 || behind.includes(-1) ? null : `${integer}.${behind.join('')}`
 }
 
+/** A whole number from 0 to 9,999 as it is written ("12" → 十二, "101" → 一百零一); the inverse of reading it. */
+export function formatChineseNumeral(value: number): string {
+  if (value === 0) return '零'
+  let text = ''
+  for (const [place, factor] of [...Object.entries(places).reverse(), ['', 1] as const]) {
+    const digit = Math.floor(value / factor) % 10
+    if (digit > 0) text += digits.charAt(digit) + place
+    else if (text !== '' && !text.endsWith('零')) text += '零'
+  }
+  // 十二, not 一十二; and a number does not end in 零.
+  return text.replace(/^一十/, '十').replace(/零+$/, '')
+}
+
 function readInteger(text: string): number | null {
   let sum = 0
   let pending: number | null = null

@@ -10,6 +10,7 @@ export {
 } from './decimal.ts'
 export type { DecimalText } from './decimal.ts'
 export { fractionDigits, parseAmount, parseDecimal } from './parse-decimal.ts'
+export { formatChineseNumeral, readChineseNumeral } from './chinese-numeral.ts'
 export { foldWidth, normalizeText, tidyText } from './fold.ts'
 export { formatMessage, message, messageCodes } from './message.ts'
 export type { Locale, Message } from './message.ts'
