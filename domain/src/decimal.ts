@@ -1,44 +1,29 @@
-import BigJs from 'big.js'
-import type { Big } from 'big.js'
+import { big } from './big.ts'
+import type { Big } from './big.ts'
 
 /** An exact decimal as canonical text: no exponent, no plus, no trailing zeros ("12", "22.5", "-0.5"). */
 export type DecimalText = string
 
-// Constructors of our own: settings of big.js are global to a constructor, and nobody else may change these.
-const exact = BigJs()
-exact.DP = 20
-exact.RM = 1
-exact.PE = 1e6
-exact.NE = -1e6
-const cents = BigJs()
-cents.DP = 2
-cents.RM = 1
-cents.PE = 1e6
-cents.NE = -1e6
-
-/** A canonical decimal as a number to calculate with; throws on other text, which is a bug of the caller. */
-export const big = (text: DecimalText): Big => exact(text)
-
 /** Canonical text of a calculated number. */
-export const canonical = (value: Big): DecimalText => (value.eq(0) ? '0' : value.toFixed())
+export const canonical = (value: Big): DecimalText => value.toFixed()
 
 /** numerator ÷ denominator, rounded half-up once, to 2 decimals, from the exact fraction. */
 export const divideHalfUp = (numerator: Big, denominator: Big): DecimalText =>
-  canonical(cents(numerator.toFixed()).div(denominator))
+  canonical(numerator.div(denominator, 2))
 
 /** Half-up to 2 decimals, canonical ("9.444" → "9.44", "9.00" → "9"). */
-export const roundHalfUp = (value: Big): DecimalText => canonical(value.round(2, 1))
+export const roundHalfUp = (value: Big): DecimalText => canonical(value.round(2))
 
 /** -1, 0 or 1. */
 export const compareDecimals = (a: DecimalText, b: DecimalText): -1 | 0 | 1 => big(a).cmp(b)
 
 /** Whether two decimals are the same number; null only equals null. */
 export const equalDecimals = (a: DecimalText | null, b: DecimalText | null): boolean =>
-  a === null || b === null ? a === b : big(a).eq(b)
+  a === b || (a !== null && b !== null && big(a).eq(b))
 
 /** The exact sum of decimals; "0" for none. */
 export const sumDecimals = (values: Iterable<DecimalText>): DecimalText => {
-  let sum = exact(0)
+  let sum = big('0')
   for (const value of values) sum = sum.plus(value)
   return canonical(sum)
 }
@@ -50,6 +35,7 @@ export const subtractDecimals = (a: DecimalText, b: DecimalText): DecimalText =>
 export const multiplyDecimals = (a: DecimalText, b: DecimalText): DecimalText => canonical(big(a).times(b))
 
 /** With two decimals, as scores and rates are printed ("9" → "9.00"). */
-export const formatFixed2 = (value: DecimalText): string => big(value).toFixed(2, 1)
+export const formatFixed2 = (value: DecimalText): string => big(value).toFixed(2)
 
+export { big }
 export type { Big }

@@ -1,6 +1,7 @@
 import { normalizeText } from './fold.ts'
 import { frameworks } from './framework-data.ts'
 import type { Indicator } from './indicator.ts'
+import { remembering } from './remembering.ts'
 
 /** One level 1 with the level 2 below it, in the framework's own words. */
 export interface FrameworkLevel {
@@ -26,7 +27,7 @@ export interface LevelsSeen {
 }
 
 /** The shortest form of a label: no white space, no closing 指标 or 目标. */
-const stem = (label: string): string => normalizeText(label).replace(/(?:指标|目标)$/, '')
+const stem = remembering((label) => normalizeText(label).replace(/(?:指标|目标)$/, ''))
 
 /** Whether two labels are the same one, whatever white space and 指标 they carry ("数量" and "数量指 标"). */
 export const sameLevel = (a: string, b: string): boolean => stem(a) === stem(b)
@@ -77,7 +78,8 @@ const countUnknown = (framework: Framework, seen: LevelsSeen): number => {
   const level1s = new Set(seen.indicators.flatMap(({ level1 }) => (level1 === null ? [] : [level1])))
   const level2s = new Set(seen.indicators.flatMap(({ level2 }) => (level2 === null ? [] : [level2])))
   const unknown = (labels: Set<string>, words: readonly string[]) =>
-    [...labels].filter((label) => !words.some((word) => sameWord(word, label))).length
+    // Here 数量 (Shanghai) and 数量指标 (national) are different words: that is what tells the frameworks apart.
+    [...labels].filter((label) => !words.includes(normalizeText(label))).length
   return (
     unknown(
       level1s,
@@ -89,6 +91,3 @@ const countUnknown = (framework: Framework, seen: LevelsSeen): number => {
     )
   )
 }
-
-// Here 数量 (Shanghai) and 数量指标 (national) are different words: that is what tells the frameworks apart.
-const sameWord = (word: string, label: string): boolean => normalizeText(label) === word

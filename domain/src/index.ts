@@ -1,4 +1,5 @@
 export {
+  big,
   compareDecimals,
   divideHalfUp,
   equalDecimals,
@@ -8,7 +9,7 @@ export {
   subtractDecimals,
   sumDecimals,
 } from './decimal.ts'
-export type { DecimalText } from './decimal.ts'
+export type { Big, DecimalText } from './decimal.ts'
 export { fractionDigits, parseAmount, parseDecimal } from './parse-decimal.ts'
 export { formatChineseNumeral, readChineseNumeral } from './chinese-numeral.ts'
 export { foldWidth, normalizeText, tidyText } from './fold.ts'
@@ -77,7 +78,7 @@ export { rollUp } from './rollup.ts'
 export type { LevelScore, ProjectScore, RolledUp, Total } from './rollup.ts'
 export { explainDifference } from './explain-difference.ts'
 
-export { findProblems } from './findings/index.ts'
+export { countProblems, findProblems } from './findings/index.ts'
 export { ruleIds } from './rule-id.ts'
 export type { RuleId } from './rule-id.ts'
 export type { CellRef, Finding, Fix, Severity } from './finding.ts'

@@ -18,6 +18,24 @@ export const message = (code: string, params: Readonly<Record<string, string>> =
   params,
 })
 
+class LaterMessage implements Message {
+  readonly code: string
+  readonly #params: () => Message['params']
+
+  constructor(code: string, params: () => Message['params']) {
+    this.code = code
+    this.#params = params
+  }
+
+  get params(): Message['params'] {
+    return this.#params()
+  }
+}
+
+/** A message whose parameters are put into words when somebody reads it: of a thousand explanations one is read. */
+export const laterMessage = (code: string, params: () => Message['params']): Message =>
+  new LaterMessage(code, params)
+
 const tables: Readonly<Record<Locale, ReadonlyMap<string, string>>> = {
   'zh-CN': new Map(Object.entries({ ...zhCN, ...findingsZhCN })),
   en: new Map(Object.entries({ ...en, ...findingsEn })),

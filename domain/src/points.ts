@@ -1,6 +1,6 @@
 import { big, compareDecimals, divideHalfUp, formatFixed2, roundHalfUp } from './decimal.ts'
 import type { Big, DecimalText } from './decimal.ts'
-import { message } from './message.ts'
+import { laterMessage } from './message.ts'
 import type { Message } from './message.ts'
 import type { Quantity } from './quantity.ts'
 import { formatQuantity } from './quantity.ts'
@@ -55,7 +55,7 @@ export function bandedPoints(one: Case): Points | null {
   const band = one.scheme.satisfactionBands.find(({ atLeast }) => rate.gte(atLeast))
   const share = band?.share ?? '0'
   const score = roundHalfUp(big(one.weight).times(share))
-  return { score, explanation: say('score.banded', { ...one, score, share }) }
+  return { score, explanation: say('score.banded', { ...one, score }, () => ({ share })) }
 }
 
 const floor = (value: Big): DecimalText | null => (value.lte(0) ? '0' : null)
@@ -67,37 +67,17 @@ const points = (code: string, rounded: DecimalText, one: Case): Points => {
 }
 
 const explain = (code: string, score: DecimalText, one: Case): Message =>
-  say(code, {
-    ...one,
-    score,
-    t: one.compared.target.toFixed(),
-    a: one.compared.actual.toFixed(),
-  })
+  say(code, { ...one, score }, () => ({ t: one.compared.target.toFixed(), a: one.compared.actual.toFixed() }))
 
 const say = (
   code: string,
-  {
-    target,
-    actual,
-    weight,
-    score,
-    ...more
-  }: {
-    target: Quantity
-    actual: Quantity
-    weight: string
-    score: string
-    t?: string
-    a?: string
-    share?: string
-  },
+  { target, actual, weight, score }: Omit<Case, 'compared' | 'scheme'> & { readonly score: DecimalText },
+  more: () => Readonly<Record<string, string>> = () => ({}),
 ): Message =>
-  message(code, {
+  laterMessage(code, () => ({
     target: formatQuantity(target),
     actual: formatQuantity(actual),
     weight,
     score: formatFixed2(score),
-    ...(more.t === undefined ? {} : { t: more.t }),
-    ...(more.a === undefined ? {} : { a: more.a }),
-    ...(more.share === undefined ? {} : { share: more.share }),
-  })
+    ...more(),
+  }))

@@ -62,9 +62,11 @@ export function rollUp(project: RolledUp, scheme: Scheme): ProjectScore {
   const execution = scoreExecution(project.funds, scheme)
   const scored = scoredBefore(scheme)
   const indicators = project.indicators.map((indicator) => {
-    const known = scored.get(indicator) ?? scoreIndicator(indicator, scheme)
-    scored.set(indicator, known)
-    return known
+    const known = scored.get(indicator)
+    if (known !== undefined) return known
+    const score = scoreIndicator(indicator, scheme)
+    scored.set(indicator, score)
+    return score
   })
   const rows = project.indicators.flatMap((indicator, index): Row[] => {
     const rule = indicators[index]

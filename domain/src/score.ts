@@ -4,7 +4,7 @@ import type { DecimalText } from './decimal.ts'
 import { sameLevel } from './framework.ts'
 import { isFulfilled } from './fulfilled.ts'
 import type { Indicator, QualitativeGrade } from './indicator.ts'
-import { message } from './message.ts'
+import { laterMessage, message } from './message.ts'
 import type { Message } from './message.ts'
 import type { Words } from './measure.ts'
 import { formatMeasure } from './measure.ts'
@@ -72,10 +72,10 @@ function scoreQuantity(
     return {
       kind: 'unscored',
       met,
-      explanation: message(met === null ? 'score.bound-proves-nothing' : 'score.bound-missed', {
+      explanation: laterMessage(met === null ? 'score.bound-proves-nothing' : 'score.bound-missed', () => ({
         target: formatMeasure(target),
         actual: formatMeasure(actual),
-      }),
+      })),
     }
   const one = { target, actual, compared, weight, scheme }
   const banded = scheme.satisfaction === 'banded' && isSatisfaction(indicator) ? bandedPoints(one) : null
@@ -97,7 +97,7 @@ function scoreWords(target: Words, indicator: ScoredParts, scheme: Scheme): Rule
   const weight = usableWeight(indicator.weight)
   if (weight === null) return unscored('score.weight-missing', met)
   const percent = scheme.qualitativeBands[given].to
-  const score = roundHalfUp(big(weight).times(percent).div(100))
+  const score = roundHalfUp(big(weight).times(percent).times('0.01'))
   const params = {
     actual: formatMeasure(actual),
     target: target.text,

@@ -1,10 +1,12 @@
 import {
+  countProblems,
   findProblems,
   type CellRef,
   type Finding,
   type Fix,
   type Message,
   type Project,
+  type ProjectScore,
   type Scheme,
   type Severity,
 } from '@biaochi/domain'
@@ -91,8 +93,12 @@ export const projectFindings = (source: FindingSource): readonly ProjectFinding[
   ]
 }
 
-export const countFindings = (findings: readonly { readonly severity: Severity }[]): FindingCounts => {
-  const counts = { block: 0, explain: 0, warn: 0 }
-  for (const { severity } of findings) counts[severity] += 1
+/** How many findings a project has: what the rules say of it with these scores, and what its reader said. */
+export const countFindings = (
+  { project, scheme, readerFindings }: Pick<FindingSource, 'project' | 'scheme' | 'readerFindings'>,
+  score: ProjectScore,
+): FindingCounts => {
+  const counts = { ...countProblems(project, scheme, score) }
+  for (const { severity } of keptFindings(readerFindings)) counts[severity] += 1
   return counts
 }

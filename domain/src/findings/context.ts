@@ -1,4 +1,3 @@
-import { rollUp } from '../rollup.ts'
 import type { ProjectScore } from '../rollup.ts'
 import type { RuleScore } from '../score.ts'
 import { tidyText } from '../fold.ts'
@@ -40,9 +39,8 @@ const isNotApplicable = (indicator: Indicator, name: string): boolean =>
   indicator.actual.kind === 'not-applicable' ||
   (name === '不适用' && indicator.target.kind === 'missing')
 
-/** Prepares a form for its rules. */
-export function createContext(project: Project, scheme: Scheme): Context {
-  const score = rollUp(project, scheme)
+/** Prepares a form with its scores for its rules. */
+export function createContext(project: Project, scheme: Scheme, score: ProjectScore): Context {
   const rows = project.indicators.map((indicator, index): Row => {
     const name = plainName(indicator.name)
     return {

@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts'
 /** Half-up to the places of `printed`, of which at least one and at most two count. */
 const asPrinted = (exact: DecimalText, printed: DecimalText): DecimalText => {
   const places = Math.min(2, Math.max(1, printed.split('.')[1]?.length ?? 0))
-  return canonical(big(exact).round(places, 1))
+  return canonical(big(exact).round(places))
 }
 
 /** Whether a rate is printed as computed; 100 % is no rounding of less. */

@@ -1,4 +1,6 @@
+import { formatActual } from '../actual.ts'
 import { compareDecimals } from '../decimal.ts'
+import { formatTarget } from '../target.ts'
 import { isBlank } from './is-blank.ts'
 import { overshoot } from './overshoot.ts'
 import { indicatorCell, problem } from './rule.ts'
@@ -10,9 +12,10 @@ export const farAboveTarget: Rule = {
   find: ({ annual, scheme }) =>
     annual.flatMap(({ index, indicator }) => {
       if (!isBlank(indicator.reason)) return []
-      const over = overshoot(indicator)
-      if (over === null || compareDecimals(over.percent, scheme.farAboveTarget) < 0) return []
-      const params = { ...over, limit: scheme.farAboveTarget }
+      const percent = overshoot(indicator)
+      if (percent === null || compareDecimals(percent, scheme.farAboveTarget) < 0) return []
+      const [target, actual] = [formatTarget(indicator.target), formatActual(indicator.actual)]
+      const params = { percent, target, actual, limit: scheme.farAboveTarget }
       return [problem('explain', indicatorCell(index, 'actual'), 'far-above-target', params)]
     }),
 }

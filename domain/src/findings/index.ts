@@ -1,8 +1,10 @@
-import type { CellRef, Finding } from '../finding.ts'
+import type { CellRef, Finding, Severity } from '../finding.ts'
 import { indicatorFields } from '../indicator.ts'
 import type { Project } from '../project.ts'
 import { ruleIds } from '../rule-id.ts'
 import type { RuleId } from '../rule-id.ts'
+import { rollUp } from '../rollup.ts'
+import type { ProjectScore } from '../rollup.ts'
 import type { Scheme } from '../scheme.ts'
 import { createContext } from './context.ts'
 import { rules } from './rules.ts'
@@ -15,11 +17,9 @@ const withinPart = (at: CellRef): number =>
 
 /** What a careful person would point out in a form, in the order of its cells; the same form always gives the same list. */
 export function findProblems(project: Project, scheme: Scheme): readonly Finding[] {
-  const context = createContext(project, scheme)
-  const findings = rules.flatMap(({ id, find }) =>
-    find(context).map((problem): Finding => ({ rule: id, ...problem })),
-  )
-  return findings
+  const context = createContext(project, scheme, rollUp(project, scheme))
+  return rules
+    .flatMap(({ id, find }) => find(context).map((problem): Finding => ({ rule: id, ...problem })))
     .map((finding, position) => ({
       finding,
       position,
@@ -29,4 +29,16 @@ export function findProblems(project: Project, scheme: Scheme): readonly Finding
     }))
     .sort((a, b) => a.part - b.part || a.cell - b.cell || a.rule - b.rule || a.position - b.position)
     .map(({ finding }) => finding)
+}
+
+/** How many problems of each severity there are, for a project whose scores are known. */
+export function countProblems(
+  project: Project,
+  scheme: Scheme,
+  score: ProjectScore,
+): Readonly<Record<Severity, number>> {
+  const context = createContext(project, scheme, score)
+  const counts = { block: 0, explain: 0, warn: 0 }
+  for (const { find } of rules) for (const { severity } of find(context)) counts[severity] += 1
+  return counts
 }

@@ -1,3 +1,5 @@
+import { remembering } from '../remembering.ts'
+
 /** What kind of thing a level 2 measures, whatever words its framework uses. */
 export type LevelKind =
   'management' | 'quantity' | 'quality' | 'timeliness' | 'cost' | 'benefit' | 'satisfaction'
@@ -13,8 +15,9 @@ const kinds: readonly (readonly [RegExp, LevelKind])[] = [
 ]
 
 /** The kind of a level as printed ("数量", "数量指标", "服务对象 满意度指 标"), null for other words. */
-export function levelKind(level: string | null): LevelKind | null {
-  if (level === null) return null
+export const levelKind = (level: string | null): LevelKind | null => (level === null ? null : kindOf(level))
+
+const kindOf = remembering((level): LevelKind | null => {
   const label = level.replace(/\s+/gu, '')
   return kinds.find(([pattern]) => pattern.test(label))?.[1] ?? null
-}
+})

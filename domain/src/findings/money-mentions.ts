@@ -38,7 +38,7 @@ export function moneyMentions(text: string): readonly MoneyMention[] {
       text: whole,
       unit,
       amount: big(integer.replaceAll(',', '') + fraction).times(factor),
-      slack: factor.div(big('10').pow(places)).div(2),
+      slack: factor.div(10 ** places).div(2),
       approximate:
         more !== undefined ||
         /(约|近|大约|接近|左右)$/u.test(text.slice(Math.max(0, match.index - 2), match.index)) ||

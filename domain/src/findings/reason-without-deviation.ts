@@ -1,4 +1,6 @@
+import { formatActual } from '../actual.ts'
 import { big, equalDecimals } from '../decimal.ts'
+import { formatTarget } from '../target.ts'
 import { isBlank } from './is-blank.ts'
 import { overshoot } from './overshoot.ts'
 import { indicatorCell, problem } from './rule.ts'
@@ -14,9 +16,9 @@ export const reasonWithoutDeviation: Rule = {
     annual.flatMap(({ index, indicator, ruleScore }) => {
       if (isBlank(indicator.reason) || ruleScore?.kind !== 'scored' || !ruleScore.met) return []
       if (indicator.weight === null || !equalDecimals(indicator.score, indicator.weight)) return []
-      const over = overshoot(indicator)
-      if (over === null || big(over.percent).times(2).gte(big(scheme.farAboveTarget).plus(100))) return []
-      const params = { target: over.target, actual: over.actual }
+      const percent = overshoot(indicator)
+      if (percent === null || big(percent).times(2).gte(big(scheme.farAboveTarget).plus(100))) return []
+      const params = { target: formatTarget(indicator.target), actual: formatActual(indicator.actual) }
       return [problem('warn', indicatorCell(index, 'reason'), 'reason-without-deviation', params)]
     }),
 }

@@ -16,8 +16,8 @@ export const scoreOutsideGradeBand: Rule = {
       const proposed = ruleScore?.kind === 'scored' ? ruleScore.score : null
       if (equalDecimals(score, proposed)) return []
       const band = scheme.qualitativeBands[grade]
-      const from = canonical(big(weight).times(band.from).div(100))
-      const to = canonical(big(weight).times(band.to).div(100))
+      const from = canonical(big(weight).times(band.from).times('0.01'))
+      const to = canonical(big(weight).times(band.to).times('0.01'))
       const above = compareDecimals(score, to)
       // Above the weight itself is another rule's word.
       const outside = grade === 'achieved' ? compareDecimals(score, from) < 0 : above >= 0

@@ -98,9 +98,7 @@ const narrativeColumns: readonly Column<NarrativePart>[] = [
 
 /** Writes projects with all their parts: one statement a table. */
 export const insertProjects = async (sql: Sql, projects: readonly ProjectToInsert[]): Promise<void> => {
-  const indicators = projects.map(indicatorRows)
-  const rows = projects.map((project, index) => projectRow(project, indicators[index] ?? []))
-  await insertRows(sql, 'project', projectColumns, rows)
+  await insertRows(sql, 'project', projectColumns, projects.map(projectRow))
   await insertRows(
     sql,
     'fund',
@@ -119,5 +117,5 @@ export const insertProjects = async (sql: Sql, projects: readonly ProjectToInser
     narrativeColumns,
     parts(projects, ({ narratives }) => narratives),
   )
-  await insertRows(sql, 'indicator', indicatorColumns, indicators.flat())
+  await insertRows(sql, 'indicator', indicatorColumns, projects.flatMap(indicatorRows))
 }

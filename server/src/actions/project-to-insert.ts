@@ -1,13 +1,7 @@
 import { frameworkFor, type Project } from '@biaochi/domain'
 import type { ReadProject } from '@biaochi/forms'
 import type { Column } from '../bulk.ts'
-import {
-  countFindings,
-  projectFindings,
-  type FindingCounts,
-  type FindingSource,
-  type FormFinding,
-} from '../findings.ts'
+import { countFindings, type FindingCounts, type FormFinding } from '../findings.ts'
 import { toUpper } from '../words.ts'
 import type { PlannedProject } from './plan-import.ts'
 
@@ -33,19 +27,15 @@ export interface ProjectRow extends ProjectToInsert {
   readonly counts: FindingCounts
 }
 
-/** Its findings need to know which rows its indicators become. */
-export const projectRow = (project: ProjectToInsert, indicators: FindingSource['indicators']): ProjectRow => {
-  const { read, scheme } = project.plan
-  const lines = sourceLines(read)
-  const findings = projectFindings({
-    project: read.project,
-    scheme,
-    indicators,
-    sourceLine: read.line,
-    sourceLines: lines,
-    readerFindings: project.readerFindings,
-  })
-  return { ...project, lines, framework: frameworkFor(read.project), counts: countFindings(findings) }
+export const projectRow = (project: ProjectToInsert): ProjectRow => {
+  const { readerFindings, plan } = project
+  const { read, scheme, score } = plan
+  return {
+    ...project,
+    lines: sourceLines(read),
+    framework: frameworkFor(read.project),
+    counts: countFindings({ project: read.project, scheme, readerFindings }, score),
+  }
 }
 
 const printed = (of: (project: Project) => string | null) => (row: ProjectRow) => of(row.plan.read.project)

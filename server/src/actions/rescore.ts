@@ -5,7 +5,7 @@ import {
   type Project,
   type ProjectScore,
 } from '@biaochi/domain'
-import { countFindings, projectFindings, type FindingCounts } from '../findings.ts'
+import { countFindings, type FindingCounts } from '../findings.ts'
 import { sameCells } from '../rows/indicator-columns.ts'
 import { cellsOfIndicator, type IndicatorCells } from '../rows/indicator-row.ts'
 import type { OpenIndicator, OpenProject } from './open-projects.ts'
@@ -91,7 +91,6 @@ const rescoreDraft = (draft: ProjectDraft): Rescored | null => {
   if (differing.length === 0 && deleted.length === 0 && facts.length === 0) return null
   const document = { ...draft.document, indicators: ordered.map(({ indicator }) => indicator) }
   const score = rollUp(document, project.scheme)
-  const findings = projectFindings({ ...project, project: document, indicators: ordered })
   const ruleOf = new Map(ordered.map(({ id }, at) => [id, score.indicators[at]]))
   const changed = differing.map(({ row, ...place }): ChangedRow => {
     const rule = ruleOf.get(row.id)
@@ -113,7 +112,7 @@ const rescoreDraft = (draft: ProjectDraft): Rescored | null => {
     document,
     supervisorId: draft.supervisorId,
     score,
-    counts: countFindings(findings),
+    counts: countFindings({ ...project, project: document }, score),
     facts,
     rows: changed.filter(({ before }) => before !== null),
     created: changed.filter(({ before }) => before === null),

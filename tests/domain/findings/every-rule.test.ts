@@ -1,4 +1,4 @@
-import { findProblems, formatMessage, ruleIds, schemeFor } from '@biaochi/domain'
+import { countProblems, findProblems, formatMessage, rollUp, ruleIds, schemeFor } from '@biaochi/domain'
 import type { Finding, Indicator, Project } from '@biaochi/domain'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -108,6 +108,9 @@ test('any form ends in findings that both languages can say in full, in the orde
       const cells = findings.map(cell)
       expect(cells).toEqual(cells.toSorted((a, b) => a - b))
       expect(findProblems(form, schemeFor(form))).toEqual(findings)
+      const counted = Object.entries(countProblems(form, schemeFor(form), rollUp(form, schemeFor(form))))
+      for (const [severity, count] of counted)
+        expect(findings.filter((finding) => finding.severity === severity)).toHaveLength(count)
     }),
     { numRuns: 300 },
   )
