@@ -18,6 +18,7 @@ import { PresenceBoard } from './live/presence-board.ts'
 import { limitsPlugin } from './limits/limits-plugin.ts'
 import { TokenBuckets } from './limits/token-bucket.ts'
 import { say } from './messages.ts'
+import { persistedOperations } from './persisted-operations.ts'
 import { schema } from './schema/index.ts'
 
 /** A parsed document weighs some fifty times its text. */
@@ -30,6 +31,10 @@ export interface AppOptions {
   readonly graphiql?: boolean
   /** How often an operation is interpreted before it is compiled. */
   readonly interpreted?: number
+  /** Operations that callers may name by their SHA-256. */
+  readonly operations?: ReadonlyMap<string, string>
+  /** Whether nothing but those is answered. */
+  readonly persistedOnly?: boolean
   /** How much memory the answers to repeated queries may take; 0: none are kept. */
   readonly answerBytes?: number
   /** Where subscriptions hear of changes; whoever gives it closes it. */
@@ -112,6 +117,8 @@ export const createApp = (
     graphiql = true,
     interpreted = 1,
     answerBytes = 0,
+    operations = new Map(),
+    persistedOnly = false,
     limits: given = {},
     feed: givenFeed,
   }: AppOptions,
@@ -142,6 +149,7 @@ export const createApp = (
     },
     plugins: [
       door(db, limits),
+      persistedOperations(operations, persistedOnly),
       answers.plugin,
       limitsPlugin(limits, introspection),
       compileOperations(schema, interpreted),

@@ -23,6 +23,7 @@ export interface Env {
   readonly statementSeconds: number
   /** How much memory answers to repeated queries may take; 0: none are kept. */
   readonly answerBytes: number
+  readonly persistedOnly: boolean
   readonly introspection: boolean
   readonly graphiql: boolean
 }
@@ -38,7 +39,8 @@ const count = (name: string, preset: number, least = 1) => {
   return z.coerce.number({ error }).int(error).min(least, error).default(preset)
 }
 
-const onOff = (name: string) => z.enum(['on', 'off'], { error: `${name} 应是 on 或 off。` }).default('on')
+const onOff = (name: string, preset: 'on' | 'off' = 'on') =>
+  z.enum(['on', 'off'], { error: `${name} 应是 on 或 off。` }).default(preset)
 
 const settings = z.object({
   PORT: z.coerce.number({ error: badPort }).int(badPort).min(0, badPort).max(65535, badPort).default(4180),
@@ -52,6 +54,7 @@ const settings = z.object({
   BIAOCHI_SAMPLES: z.enum(['load', 'none'], { error: 'BIAOCHI_SAMPLES 应是 load 或 none。' }).default('load'),
   GRAPHIQL: onOff('GRAPHIQL'),
   GRAPHQL_INTROSPECTION: onOff('GRAPHQL_INTROSPECTION'),
+  PERSISTED_ONLY: onOff('PERSISTED_ONLY', 'off'),
   MAX_BODY_BYTES: count('MAX_BODY_BYTES', defaultLimits.bodyBytes),
   MAX_DOCUMENT_LENGTH: count('MAX_DOCUMENT_LENGTH', defaultLimits.documentLength),
   MAX_TOKENS: count('MAX_TOKENS', defaultLimits.tokens),
@@ -104,6 +107,7 @@ export const readEnv = (variables: Readonly<Record<string, string | undefined>>)
     limits: limitsOf(parsed.data),
     statementSeconds: parsed.data.STATEMENT_TIMEOUT,
     answerBytes: parsed.data.ANSWER_CACHE_BYTES,
+    persistedOnly: parsed.data.PERSISTED_ONLY === 'on',
     introspection: parsed.data.GRAPHQL_INTROSPECTION === 'on',
     graphiql: parsed.data.GRAPHIQL === 'on',
   }

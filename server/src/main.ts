@@ -7,6 +7,7 @@ import { openMigrated } from './db.ts'
 import { readEnv, SettingError, type Env } from './env.ts'
 import { listen, ListenError } from './listen.ts'
 import { ChangeFeed } from './live/change-feed.ts'
+import { readOperations } from './persisted-operations.ts'
 import { loadWebHandler } from './web-handler.ts'
 
 // What a person reads goes to stdout, the log to stderr.
@@ -58,13 +59,15 @@ const start = async (env: Env): Promise<void> => {
       loading: (done, all, file) => tell(`载入示例 ${done}/${all} ${file}`),
       problem: tell,
     })
-  const { limits, answerBytes, introspection, graphiql } = env
+  const { limits, answerBytes, persistedOnly, introspection, graphiql } = env
   // How long a request may take to arrive; how long its answer may take is the app's to say.
   server.requestTimeout = limits.requestSeconds * 1000
   const app = createApp(db, {
     logBug: (errorId, error) => log.error({ errorId, err: error }, 'a bug'),
     limits,
     answerBytes,
+    operations: readOperations(),
+    persistedOnly,
     introspection,
     graphiql,
     feed,

@@ -20,6 +20,11 @@ export const limitTemplates = {
   ],
   'no-batching': ['一个请求只能有一个操作。', 'A request holds one operation.'],
   'no-introspection': ['这个服务器不公开结构查询。', 'This server does not answer introspection.'],
+  'no-document': ['请求里没有查询文本。', 'The request has no document.'],
+  'persisted-only': [
+    '这个服务器只接受登记过的查询，请发送它的 SHA-256。',
+    'This server takes registered operations only: send the SHA-256.',
+  ],
   'rate-limited': [
     '请求太频繁，请在 {seconds} 秒后再试。',
     'Too many requests; try again in {seconds} seconds.',

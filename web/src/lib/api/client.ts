@@ -1,7 +1,9 @@
 import { Client, fetchExchange } from '@urql/core'
 import type { AnyVariables, OperationResult, TypedDocumentNode } from '@urql/core'
+import { persistedExchange } from '@urql/exchange-persisted'
 import { getLocale } from '#lib/i18n.ts'
 import { explainError } from './api-error.ts'
+import { hashDocument } from './hash-document.ts'
 
 /** The one door to the server: asks, and answers with data or throws an ApiError. */
 export interface Api {
@@ -19,7 +21,12 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
     url: '/graphql',
     fetch,
     preferGetMethod: false,
-    exchanges: [fetchExchange],
+    exchanges: [
+      // The server knows our documents by their hashes (collect-operations.ts); one it does not know is sent as text. Queries
+      // go by GET, so that the browser keeps their answers and is told when they are still right.
+      persistedExchange({ enableForMutation: true, generateHash: hashDocument }),
+      fetchExchange,
+    ],
     requestPolicy: 'network-only',
     fetchOptions: () => ({ headers: { 'accept-language': getLocale() } }),
   })
