@@ -34,7 +34,7 @@ export function editIndicator(
   indicator: Indicator,
   field: IndicatorField,
   typed: string,
-  framework: Framework = frameworkFor({ fiscalYear: null, indicators: [indicator] }),
+  framework?: Framework,
 ): EditResult {
   // No database text can hold these, and nobody means to type them.
   const text = typed.replaceAll('\u0000', '').toWellFormed()
@@ -140,16 +140,17 @@ function editText(
   indicator: Indicator,
   field: 'level1' | 'level2' | 'name' | 'reason',
   text: string,
-  framework: Framework,
+  known: Framework | undefined,
 ): EditResult {
   const max = maxText[field]
   if (text.length > max * 2) return refuse('edit.text-too-long', { max: String(max) })
   const value = field === 'reason' ? keepLines(text) : tidyText(text)
   if (value.length > max) return refuse('edit.text-too-long', { max: String(max) })
+  if (value === '') return { indicator: { ...indicator, [field]: null } }
   const canonical = field === 'level1' ? canonicalLevel1 : field === 'level2' ? canonicalLevel2 : null
-  return {
-    indicator: { ...indicator, [field]: value === '' ? null : (canonical?.(value, framework) ?? value) },
-  }
+  // Found out only where it is asked for: of the cells that are typed, most are no levels.
+  const framework = known ?? frameworkFor({ fiscalYear: null, indicators: [indicator] })
+  return { indicator: { ...indicator, [field]: canonical?.(value, framework) ?? value } }
 }
 
 const refuse = (code: string, params: Readonly<Record<string, string>> = {}): EditResult => ({

@@ -1,14 +1,17 @@
-import type { Change, CreateChange, FieldId } from './save.ts'
-import type { LoadedGroup, PlainRow, SheetTable } from './sheet-table.ts'
+import type { CellChange, Change, CreateChange } from './save.ts'
+import type { PlainRow } from './sheet-table.ts'
 
-/** What putting rows together asks of their table. */
-export type RowEditor<R> = Pick<SheetTable<R, LoadedGroup<R>, unknown, unknown>, 'blank' | 'edit'>
+/** How changes become rows; a change that cannot be taken leaves the record as it is. */
+export interface RowWriter<R> {
+  readonly write: (record: R, change: CellChange) => R
+  readonly make: (change: CreateChange) => R
+}
 
 /** The rows of a group after what was done to them: cells written, rows made, moved and taken out, in that order of time. */
 export function assembleRows<R>(
   confirmed: readonly PlainRow<R>[],
   changes: readonly Change[],
-  table: RowEditor<R>,
+  { write, make }: RowWriter<R>,
 ): readonly PlainRow<R>[] {
   if (changes.length === 0) return confirmed
   const rows = new Map(confirmed.map((row) => [row.id, row]))
@@ -17,10 +20,10 @@ export function assembleRows<R>(
     const { rowId } = change
     if (change.kind === 'cell') {
       const row = rows.get(rowId)
-      if (row !== undefined) rows.set(rowId, write(row, change.field, change.value, table))
+      if (row !== undefined) rows.set(rowId, { ...row, record: write(row.record, change) })
       continue
     }
-    if (change.kind === 'create') rows.set(rowId, make(change, table))
+    if (change.kind === 'create') rows.set(rowId, { id: rowId, line: null, record: make(change) })
     const others = order.filter((id) => id !== rowId)
     order = change.kind === 'delete' ? others : placeAfter(others, rowId, change.after)
   }
@@ -32,15 +35,3 @@ export function placeAfter(order: readonly string[], id: string, after: string |
   const index = after === null ? 0 : order.lastIndexOf(after) + 1
   return after !== null && index === 0 ? [...order, id] : order.toSpliced(index, 0, id)
 }
-
-function write<R>(row: PlainRow<R>, field: FieldId, text: string, table: RowEditor<R>): PlainRow<R> {
-  const result = table.edit(row.record, field, text)
-  return 'record' in result ? { id: row.id, line: row.line, record: result.record } : row
-}
-
-const make = <R>({ rowId, seed, cells }: CreateChange, table: RowEditor<R>): PlainRow<R> =>
-  Object.entries(cells).reduce<PlainRow<R>>((row, [field, text]) => write(row, field, text, table), {
-    id: rowId,
-    line: null,
-    record: table.blank(seed),
-  })

@@ -2,27 +2,31 @@ import { sameCell } from './cell-view.ts'
 import type { CellView } from './cell-view.ts'
 import type { ColumnId } from './sheet-table.ts'
 
+interface CachedRow {
+  /** Counts how often the row may have changed. */
+  age: number
+  readonly cells: Map<ColumnId, { readonly view: CellView; readonly age: number }>
+}
+
 /** The cells that were looked at; one that did not change stays the same object, which is what a grid compares. */
 export class CellCache {
-  readonly #rows = new Map<string, Map<ColumnId, CellView>>()
+  readonly #rows = new Map<string, CachedRow>()
 
   get(rowId: string, column: ColumnId, make: () => CellView): CellView {
-    const row = this.#rows.get(rowId)
-    const known = row?.get(column)
-    if (known !== undefined) return known
-    const view = make()
-    if (row === undefined) this.#rows.set(rowId, new Map([[column, view]]))
-    else row.set(column, view)
+    const row = this.#rows.get(rowId) ?? { age: 0, cells: new Map() }
+    this.#rows.set(rowId, row)
+    const known = row.cells.get(column)
+    if (known !== undefined && known.age === row.age) return known.view
+    const made = make()
+    const view = known !== undefined && sameCell(made, known.view) ? known.view : made
+    row.cells.set(column, { view, age: row.age })
     return view
   }
 
-  refresh(rowId: string, make: (column: ColumnId) => CellView): void {
+  /** The row's cells may say something else now; they are asked when they are looked at. */
+  expire(rowId: string): void {
     const row = this.#rows.get(rowId)
-    if (row === undefined) return
-    for (const [column, known] of row) {
-      const view = make(column)
-      if (!sameCell(view, known)) row.set(column, view)
-    }
+    if (row !== undefined) row.age += 1
   }
 
   clear(): void {

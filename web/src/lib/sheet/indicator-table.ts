@@ -52,15 +52,16 @@ export function indicatorTable(words: IndicatorWords): IndicatorTable {
   }
 }
 
-/** The text as printed counts as well: it is shown beside the value. */
+/** The same printed text under the same target means the same: it is not read again to be compared. */
 const rawOf = (measure: Indicator['target'] | Indicator['actual']): string | null =>
   'raw' in measure ? measure.raw : null
 
 const same = (a: Indicator, b: Indicator): boolean =>
-  a.period === b.period &&
   rawOf(a.target) === rawOf(b.target) &&
   rawOf(a.actual) === rawOf(b.actual) &&
-  indicatorFields.every((field) => formatCell(a, field) === formatCell(b, field))
+  plainFields.every((field) => a[field] === b[field])
+
+const plainFields = ['period', 'level1', 'level2', 'name', 'weight', 'score', 'reason', 'grade'] as const
 
 function show({ record, computed }: IndicatorRow, column: string, words: IndicatorWords): ShownCell {
   switch (column) {

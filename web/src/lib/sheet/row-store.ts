@@ -1,8 +1,9 @@
 import { assembleRows, placeAfter } from './assemble-rows.ts'
-import { cellKey } from './patch.ts'
+import { ComputedGroups } from './computed-groups.ts'
 import type { CellKey } from './patch.ts'
-import type { Change, FieldId, RowChange, RowContent, ServerRow } from './save.ts'
+import type { CellChange, Change, FieldId, RowChange, RowContent, ServerRow } from './save.ts'
 import type { CellFinding, LoadedGroup, PlainRow, Row, SheetTable } from './sheet-table.ts'
+import { CellWriter } from './write-cells.ts'
 
 /**
  * What the server confirmed, and over it what was done since: taking back a refused change is nothing more
@@ -11,9 +12,6 @@ import type { CellFinding, LoadedGroup, PlainRow, Row, SheetTable } from './shee
 export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
   readonly #table: SheetTable<R, Group, Computed, View>
   readonly #groups = new Map<string, Group>()
-  readonly #views = new Map<string, View>()
-  /** The group as it was when its view was computed. */
-  readonly #computedOf = new Map<string, Group>()
   /** The rows of a group as the server has them, in its order. */
   readonly #confirmedOrder = new Map<string, readonly string[]>()
   /** The newest known state of every row seen in this tab, also of those not shown any more. */
@@ -21,13 +19,19 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
   /** The rows of a group as they are shown. */
   readonly #order = new Map<string, readonly Row<R, Computed>[]>()
   readonly #rows = new Map<string, Row<R, Computed>>()
-  readonly #findings = new Map<CellKey, CellFinding[]>()
+  readonly #computed: ComputedGroups<R, Group, Computed, View>
+  readonly #writer: CellWriter<R>
   /** Where the changes of rows that are gone, or not there yet, belong. */
   readonly #groupOf = new Map<string, string>()
   #groupIds: readonly string[] = []
 
   constructor(table: SheetTable<R, Group, Computed, View>) {
     this.#table = table
+    this.#writer = new CellWriter(table)
+    this.#computed = new ComputedGroups(table, (id) => {
+      const group = this.#groups.get(id)
+      return group === undefined ? null : { group, rows: this.rowsOf(id) }
+    })
   }
 
   get groupIds(): readonly string[] {
@@ -43,7 +47,7 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
   }
 
   view(id: string): View | undefined {
-    return this.#views.get(id)
+    return this.#computed.view(id)
   }
 
   rowsOf(groupId: string): readonly Row<R, Computed>[] {
@@ -62,8 +66,19 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
     return this.#confirmed.get(rowId)?.version ?? 0
   }
 
-  findingsAt(key: CellKey): readonly CellFinding[] {
-    return this.#findings.get(key) ?? []
+  findingsAt(rowId: string, key: CellKey): readonly CellFinding[] {
+    const groupId = this.#groupOf.get(rowId)
+    return groupId === undefined ? [] : this.#computed.findingsAt(groupId, key)
+  }
+
+  /** Computes one group ahead of being looked at; false when all are. */
+  computeNext(): boolean {
+    return this.#computed.computeNext()
+  }
+
+  /** Takes what typing has found out already. */
+  remember(change: CellChange, from: R, to: R): void {
+    this.#writer.remember(change, from, to)
   }
 
   /** A row as text, and the row it stands under: all it takes to put it back. */
@@ -82,12 +97,10 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
 
   clear(): void {
     this.#groups.clear()
-    this.#views.clear()
-    this.#computedOf.clear()
     this.#confirmedOrder.clear()
     this.#order.clear()
     this.#rows.clear()
-    this.#findings.clear()
+    this.#computed.clear()
     this.#groupIds = []
   }
 
@@ -107,13 +120,14 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
   #load(groups: readonly Group[], open: readonly Change[]): void {
     for (const group of groups) {
       this.#groups.set(group.id, group)
+      this.#computed.forget(group.id)
       this.#confirmedOrder.set(
         group.id,
         group.rows.map((row) => row.id),
       )
       for (const row of group.rows) this.confirm(row)
     }
-    this.#computeAll(new Set(groups.map((group) => group.id)), open)
+    this.#assembleAll(new Set(groups.map((group) => group.id)), open)
   }
 
   /** Takes a row from the server unless a newer one is known: answers and pages may overtake one another. */
@@ -155,10 +169,10 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
       const groupId = this.#groupOf.get(rowId)
       if (groupId !== undefined && this.#groups.has(groupId)) touched.add(groupId)
     }
-    return { groups: touched, rows: this.#computeAll(touched, open) }
+    return { groups: touched, rows: this.#assembleAll(touched, open) }
   }
 
-  #computeAll(groupIds: ReadonlySet<string>, open: readonly Change[]): boolean {
+  #assembleAll(groupIds: ReadonlySet<string>, open: readonly Change[]): boolean {
     const byGroup = new Map<string, Change[]>()
     for (const change of open) {
       const groupId = this.#groupOf.get(change.rowId)
@@ -168,44 +182,43 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
       else list.push(change)
     }
     let reordered = false
-    for (const id of groupIds) reordered = this.#compute(id, byGroup.get(id) ?? []) || reordered
+    for (const id of groupIds) reordered = this.#assemble(id, byGroup.get(id) ?? []) || reordered
     return reordered
   }
 
   /** Answers whether rows came, went or moved. */
-  #compute(groupId: string, changes: readonly Change[]): boolean {
-    const group = this.#groups.get(groupId)
-    if (group === undefined) return false
+  #assemble(groupId: string, changes: readonly Change[]): boolean {
+    if (!this.#groups.has(groupId)) return false
     const before = this.rowsOf(groupId)
     const confirmed = (this.#confirmedOrder.get(groupId) ?? []).flatMap((id) => this.#confirmed.get(id) ?? [])
-    const rows = assembleRows(confirmed, changes, this.#table).map((row) => this.#knownAs(row))
-    const isSame = rows.length === before.length && rows.every((row, index) => row === before[index])
-    if (isSame && this.#computedOf.get(groupId) === group) return false
-    this.#computedOf.set(groupId, group)
-    const { view, rows: computed, findings } = this.#table.compute(group, rows)
-    for (const row of before) {
-      this.#rows.delete(row.id)
-      for (const field of this.#table.fields) this.#findings.delete(cellKey(row.id, field))
-    }
-    for (const finding of findings) {
-      if (finding.rowId === null || finding.field === null) continue
-      const key = cellKey(finding.rowId, finding.field)
-      this.#findings.set(key, [...this.findingsAt(key), finding])
-    }
-    const shown = rows.flatMap(({ id, line, record }, index): Row<R, Computed>[] => {
-      const at = computed[index]
-      return at === undefined ? [] : [{ id, groupId, line, record, computed: at }]
-    })
-    this.#views.set(groupId, view)
-    this.#order.set(groupId, shown)
-    for (const row of shown) this.#rows.set(row.id, row)
-    return shown.length !== before.length || shown.some((row, index) => row.id !== before[index]?.id)
+    const rows = assembleRows(confirmed, changes, this.#writer).map((row) => this.#shown(groupId, row))
+    if (rows.length === before.length && rows.every((row, index) => row === before[index])) return false
+    this.#computed.forget(groupId)
+    for (const row of before) this.#rows.delete(row.id)
+    for (const row of rows) this.#rows.set(row.id, row)
+    this.#order.set(groupId, rows)
+    return rows.length !== before.length || rows.some((row, index) => row.id !== before[index]?.id)
   }
 
-  /** The row object of before, if it still says the same: then neither it nor its group is computed again. */
-  #knownAs(row: PlainRow<R>): PlainRow<R> {
-    const known = this.#rows.get(row.id)
-    if (known === undefined || known.line !== row.line) return row
-    return known.record === row.record || this.#table.same(known.record, row.record) ? known : row
+  /** The row as it was before, if it still says the same: then neither it nor its group is computed again. */
+  #shown(groupId: string, { id, line, record }: PlainRow<R>): Row<R, Computed> {
+    const known = this.#rows.get(id)
+    const isSame = known?.line === line && (known.record === record || this.#table.same(known.record, record))
+    return isSame ? known : this.#row(groupId, { id, line, record })
+  }
+
+  #row(groupId: string, { id, line, record }: PlainRow<R>): Row<R, Computed> {
+    const computed = this.#computed
+    return {
+      id,
+      groupId,
+      line,
+      record,
+      get computed() {
+        const at = computed.of(groupId, id)
+        if (at === undefined) throw new Error(`a row that is not in the sheet any more: ${id}`)
+        return at
+      },
+    }
   }
 }

@@ -209,6 +209,12 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     return this.#options.newKey()
   }
 
+  /** Computes ahead of being looked at what there is time for; false when all is computed. */
+  computeAhead(hasTime: () => boolean): boolean {
+    while (hasTime()) if (!this.#store.computeNext()) return false
+    return true
+  }
+
   /** Gives up typed text that was not taken; the cell shows its value again. */
   discard(rowId: string, field: FieldId): void {
     if (!this.#drafts.has(cellKey(rowId, field))) return
@@ -325,6 +331,7 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
   #stillHolds({ rowId, field, before }: CellPatch): boolean {
     const row = this.#store.row(rowId)
     if (row === undefined) return false
+    if (this.table.format(row.record, field) === before) return true
     const left = this.table.edit(row.record, field, before)
     return 'record' in left && this.table.format(left.record, field) === this.table.format(row.record, field)
   }
@@ -367,7 +374,10 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
       this.#dropDraft(key)
       records.set(rowId, result.record)
       if (this.table.format(result.record, field) === before) continue
-      changes.push({ kind: 'cell', rowId, field, value: after, version: this.#store.versionOf(rowId) })
+      const version = this.#store.versionOf(rowId)
+      const change: CellChange = { kind: 'cell', rowId, field, value: after, version }
+      this.#store.remember(change, record, result.record)
+      changes.push(change)
       taken.push({ ...patch, before })
     }
     this.#outbox.post({ source, changes, isTyped })
@@ -520,8 +530,7 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
 
   #refreshGroups(groups: ReadonlySet<string>): void {
     for (const id of groups) {
-      for (const row of this.#store.rowsOf(id))
-        this.#cells.refresh(row.id, (column) => this.#view(row, column))
+      for (const row of this.#store.rowsOf(id)) this.#cells.expire(row.id)
     }
   }
 
@@ -529,7 +538,7 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     const shown = this.table.show(row, column)
     const key = cellKey(row.id, column)
     const draft = this.#drafts.get(key)?.draft
-    const findings = this.#store.findingsAt(key)
+    const findings = this.#store.findingsAt(row.id, key)
     return {
       text: draft?.text ?? shown.text,
       explanation: shown.explanation,

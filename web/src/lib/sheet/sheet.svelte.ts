@@ -21,18 +21,18 @@ interface Summary {
 /** The sheet as Svelte sees it: the model, and a picture of it that components may read. */
 export class Sheet<R, Group extends LoadedGroup<R>, Computed, View> {
   readonly model: SheetModel<R, Group, Computed, View>
-  readonly #groups = new SvelteMap<string, View>()
+  /** How often each group changed: what it looks like is computed when somebody looks. */
+  readonly #changes = new SvelteMap<string, number>()
+  #waitsForIdle = false
   #summary = $state.raw<Summary>()
 
   constructor(options: SheetOptions<R, Group, Computed, View>) {
     this.model = new SheetModel(options)
     this.#summary = this.#summarize()
     this.model.onChange(({ groups }) => {
-      for (const id of groups) {
-        const view = this.model.group(id)
-        if (view !== undefined) this.#groups.set(id, view)
-      }
+      for (const id of groups) this.#changes.set(id, (this.#changes.get(id) ?? 0) + 1)
       this.#summary = this.#summarize()
+      this.#computeAhead()
     })
   }
 
@@ -41,16 +41,27 @@ export class Sheet<R, Group extends LoadedGroup<R>, Computed, View> {
   }
 
   group(id: string): View | undefined {
-    return this.#groups.get(id)
+    this.#changes.get(id)
+    return this.model.group(id)
   }
 
   open(place: string): void {
-    this.#groups.clear()
+    this.#changes.clear()
     this.model.open(place)
   }
 
   add(groups: readonly Group[]): void {
     this.model.add(groups)
+  }
+
+  /** In idle moments what nobody has looked at yet: a sort or a filter by score then finds it ready. */
+  #computeAhead(): void {
+    if (this.#waitsForIdle) return
+    this.#waitsForIdle = true
+    requestIdleCallback((deadline) => {
+      this.#waitsForIdle = false
+      if (this.model.computeAhead(() => deadline.timeRemaining() > 1)) this.#computeAhead()
+    })
   }
 
   #summarize(): Summary {
