@@ -28,6 +28,10 @@ export const sumDecimals = (values: Iterable<DecimalText>): DecimalText => {
   return canonical(sum)
 }
 
+/** The average of decimals from their exact sum, half-up to 2 decimals; null for none. */
+export const averageDecimals = (sum: DecimalText, count: number): DecimalText | null =>
+  count === 0 ? null : divideHalfUp(big(sum), big(String(count)))
+
 /** a − b, exact. */
 export const subtractDecimals = (a: DecimalText, b: DecimalText): DecimalText => canonical(big(a).minus(b))
 

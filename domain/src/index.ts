@@ -1,4 +1,5 @@
 export {
+  averageDecimals,
   big,
   compareDecimals,
   divideHalfUp,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
-import { formatFixed2, parseAmount, parseDecimal, sumDecimals } from '@biaochi/domain'
+import { averageDecimals, formatFixed2, parseAmount, parseDecimal, sumDecimals } from '@biaochi/domain'
 
 describe('parseDecimal reads', () => {
   test.each([
@@ -76,6 +76,13 @@ test('a sum of decimals is exact and canonical', () => {
   expect(sumDecimals(['0.1', '0.2', '22.5', '22.5'])).toBe('45.3')
   expect(sumDecimals([])).toBe('0')
   expect(sumDecimals(['1', '-1'])).toBe('0')
+})
+
+test('an average is rounded half-up from the exact sum', () => {
+  expect(averageDecimals('1', 3)).toBe('0.33')
+  expect(averageDecimals('0.01', 2)).toBe('0.01')
+  expect(averageDecimals('-0.01', 2)).toBe('-0.01')
+  expect(averageDecimals('0', 0)).toBeNull()
 })
 
 test('two printed decimals are rounded half-up', () => {

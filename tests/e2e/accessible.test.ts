@@ -31,6 +31,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.type('80%')
       await page.keyboard.press('Enter')
       await sheet.failed.waitFor()
+      await page.keyboard.press('Control+a')
+      await sheet.summary('count').waitFor()
       await photograph(page, `sheet-findings-${colorScheme}`)
       expect(await seriousProblems(page)).toEqual([])
       await sheet.failed.click()

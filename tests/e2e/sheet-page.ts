@@ -45,6 +45,11 @@ export const sheetPage = (page: Page) => {
     agency: (name: string): Locator => page.getByRole('treeitem', { name }),
     year: (year: number): Locator => page.getByRole('link', { name: `${year} ` }),
     focusedCell: page.locator('.ag-cell-focus'),
+    /** The selected cells that are rendered, and what the status bar says of all of them. */
+    selectedCells: page.locator('.ag-cell.in-range'),
+    summary: (part: 'count' | 'filled' | 'sum' | 'average' | 'min' | 'max' | 'met' | 'not-met'): Locator =>
+      page.locator(`[data-selection="${part}"] dd`),
+    spokenSelection: page.locator('[data-selection="spoken"]'),
   }
 }
 

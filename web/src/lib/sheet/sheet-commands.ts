@@ -2,6 +2,7 @@ import { m } from '#lib/i18n.ts'
 import type { Command } from './command.ts'
 import { editCommands } from './commands/edit-commands.ts'
 import { moveCommands } from './commands/move-commands.ts'
+import { selectCommands } from './commands/select-commands.ts'
 import { notInEditor, onProject } from './sheet-context.ts'
 import type { SheetContext } from './sheet-context.ts'
 
@@ -45,6 +46,7 @@ const onProjectRow: readonly Command<SheetContext>[] = [
 /** Everything the keyboard can do in the sheet; where two share a key, the first that can be done is. */
 export const sheetCommands: readonly Command<SheetContext>[] = [
   ...moveCommands,
+  ...selectCommands,
   ...editCommands,
   ...onProjectRow,
 ]

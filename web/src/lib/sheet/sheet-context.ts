@@ -1,16 +1,25 @@
+import type { CellAt } from './cell-range.ts'
 import { editableCell } from './focused-cell.ts'
 import type { FocusedCell } from './focused-cell.ts'
+import type { Selection } from './selection.ts'
 import type { IndicatorModel } from './sheet.svelte.ts'
 
 export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight'
 
+export const arrows: readonly Arrow[] = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']
+
 export const isArrow = (key: string): key is Arrow => /^Arrow(Up|Down|Left|Right)$/u.test(key)
+
+export type End = 'Home' | 'End'
+
+export const endOf = (key: string): End => (key === 'Home' ? 'Home' : 'End')
 
 /** What a command of the sheet may act on; the grid itself stays behind the verbs. */
 export interface SheetContext {
   readonly place: 'cell' | 'project' | 'editor'
   readonly model: IndicatorModel
   readonly focused: FocusedCell | null
+  readonly selection: Selection
   readonly cursor: Cursor
   /** The text that is being typed, when it is. */
   readonly editor: OpenEditor | null
@@ -19,16 +28,24 @@ export interface SheetContext {
   /** Shows a project's findings and gives them the keyboard. */
   readonly readFindings: (projectId: string) => void
   readonly startEditing: () => void
+  readonly isFilled: (at: CellAt) => boolean
+  /** Scrolls to a cell; the keyboard stays where it is. */
+  readonly show: (at: CellAt) => void
+  /** How many rows are seen at once. */
+  readonly pageRows: () => number
 }
 
 export interface Cursor {
   /** One cell further; at the edge it stays where it is. */
   readonly byArrow: (arrow: Arrow) => void
+  /** To the edge of the data. */
+  readonly jump: (arrow: Arrow) => void
   /** To the next indicator of the column; the projects between them are no place to type. */
   readonly down: (step: 1 | -1) => void
   /** To the next cell in reading order. */
   readonly along: (step: 1 | -1) => void
-  readonly toEnd: (end: 'Home' | 'End', wholeSheet: boolean) => void
+  readonly toRowEnd: (end: End) => void
+  readonly toSheetEnd: (end: End) => void
 }
 
 export interface OpenEditor {

@@ -2,7 +2,7 @@ import { m } from '#lib/i18n.ts'
 import type { Command } from '../command.ts'
 import { editableCell } from '../focused-cell.ts'
 import type { EditableCell } from '../focused-cell.ts'
-import { inEditable, inEditor, isArrow } from '../sheet-context.ts'
+import { arrows, inEditable, inEditor, isArrow } from '../sheet-context.ts'
 import type { Cursor, SheetContext } from '../sheet-context.ts'
 import type { IndicatorModel } from '../sheet.svelte.ts'
 
@@ -64,7 +64,7 @@ export const editCommands: readonly SheetCommand[] = [
     id: 'edit.commit-arrow',
     title: m.command_commit_arrow,
     group: 'edit',
-    keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],
+    keys: arrows,
     byKeyOnly: true,
     when: ({ editor }, key) => isArrow(key) && (editor?.isLeftBy(key) ?? false),
     run: ({ editor, cursor }, key) => {

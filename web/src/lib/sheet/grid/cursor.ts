@@ -1,49 +1,64 @@
-import type { Column, GridApi } from 'ag-grid-community'
+import type { GridApi } from 'ag-grid-community'
+import type { CellAt } from '../cell-range.ts'
 import type { GridRow } from '../grid-row.ts'
+import { jumpFrom, nextInside, rowEnd, sheetEnd, stepFrom } from '../selection-moves.ts'
+import type { Selection } from '../selection.ts'
 import type { Cursor } from '../sheet-context.ts'
 
 type Grid = GridApi<GridRow>
 
-/** Moves the cell that has the keyboard. */
-export const createCursor = (grid: Grid): Cursor => ({
-  byArrow: (arrow) => {
-    const cell = grid.getFocusedCell()
-    if (!cell) return
-    if (arrow === 'ArrowUp' || arrow === 'ArrowDown') return moveDown(grid, arrow === 'ArrowUp' ? -1 : 1)
-    const next =
-      arrow === 'ArrowRight'
-        ? grid.getDisplayedColAfter(cell.column)
-        : grid.getDisplayedColBefore(cell.column)
-    focusAt(grid, cell.rowIndex, next ?? cell.column)
-  },
-  down: (step) => moveDown(grid, step),
-  along: (step) => void (step === 1 ? grid.tabToNextCell() : grid.tabToPreviousCell()),
-  toEnd: (end, wholeSheet) => {
-    const cell = grid.getFocusedCell()
-    const column = grid.getAllDisplayedColumns().at(end === 'Home' ? 0 : -1)
-    if (!cell || !column) return
-    const edge = end === 'Home' ? 0 : grid.getDisplayedRowCount() - 1
-    const index = wholeSheet ? nextRow(grid, edge, end === 'Home' ? 1 : -1) : cell.rowIndex
-    focusAt(grid, index ?? cell.rowIndex, column)
-  },
-})
-
-function moveDown(grid: Grid, step: 1 | -1): void {
-  const cell = grid.getFocusedCell()
-  if (cell) focusAt(grid, nextRow(grid, cell.rowIndex + step, step) ?? cell.rowIndex, cell.column)
-}
-
-function nextRow(grid: Grid, from: number, step: 1 | -1): number | null {
-  for (let index = from; index >= 0; index += step) {
-    const row = grid.getDisplayedRowAtIndex(index)
-    if (!row) return null
-    if (row.data?.kind === 'row') return index
+/** Moves the cell that has the keyboard; among several selected cells Enter and Tab stay within them. */
+export function createCursor(grid: Grid, selection: Selection, isFilled: (at: CellAt) => boolean): Cursor {
+  const { layout } = selection
+  const go = (at: CellAt | null): void => {
+    if (at === null) return
+    selection.start(at)
+    focusCellAt(grid, at)
   }
-  return null
+  const from = (move: (at: CellAt) => CellAt | null): void => {
+    if (selection.active !== null) go(move(selection.active))
+  }
+  const inside = (direction: 'down' | 'along', step: 1 | -1): void => {
+    const { active } = selection
+    const next = active && nextInside(layout, selection.boxes(), active, direction, step)
+    if (next === null) return
+    selection.activate(next)
+    focusCellAt(grid, next)
+  }
+  return {
+    byArrow: (arrow) => from((at) => stepFrom(layout, at, arrow)),
+    jump: (arrow) => from((at) => jumpFrom(layout, at, arrow, isFilled)),
+    down: (step) => {
+      if (selection.isMany) inside('down', step)
+      else from((at) => stepFrom(layout, at, step === 1 ? 'ArrowDown' : 'ArrowUp'))
+    },
+    along: (step) => {
+      if (selection.isMany) inside('along', step)
+      else if (step === 1) grid.tabToNextCell()
+      else grid.tabToPreviousCell()
+    },
+    toRowEnd: (end) => from((at) => rowEnd(layout, at, end)),
+    toSheetEnd: (end) => go(sheetEnd(layout, end)),
+  }
 }
 
-function focusAt(grid: Grid, rowIndex: number, column: Column): void {
-  grid.ensureIndexVisible(rowIndex, null)
+/** Scrolls to a cell and gives it the keyboard. */
+export function focusCellAt(grid: Grid, at: CellAt): void {
+  const row = showCellAt(grid, at)
+  if (row !== null) grid.setFocusedCell(row, at.column)
+}
+
+/** Scrolls to a cell, the keyboard staying where it is; answers its row's number. */
+export function showCellAt(grid: Grid, { rowId, column }: CellAt): number | null {
+  const row = grid.getRowNode(rowId)?.rowIndex ?? null
+  if (row === null) return null
+  grid.ensureIndexVisible(row, null)
   grid.ensureColumnVisible(column)
-  grid.setFocusedCell(rowIndex, column)
+  return row
+}
+
+/** How many rows are seen at once, less one that stays in sight. */
+export function pageRows(grid: Grid): number {
+  const { top, bottom } = grid.getVerticalPixelRange()
+  return Math.max(1, Math.floor((bottom - top) / grid.getSizesForCurrentTheme().rowHeight) - 1)
 }

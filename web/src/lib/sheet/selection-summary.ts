@@ -1,0 +1,108 @@
+import { averageDecimals, compareDecimals, sumDecimals } from '@biaochi/domain'
+import type { DecimalText } from '@biaochi/domain'
+import type { CellAt } from './cell-range.ts'
+
+export interface SelectionSummary {
+  readonly cells: number
+  readonly filled: number
+  readonly rows: number
+  readonly numbers: Numbers | null
+  /** Rows whose target is met, and not; those without a score are neither. */
+  readonly met: number
+  readonly notMet: number
+}
+
+/** What several numbers of one unit come to. */
+export interface Numbers {
+  readonly count: number
+  /** As printed behind each of them; empty for plain numbers. */
+  readonly unit: string
+  readonly sum: DecimalText
+  /** Half-up to 2 decimals. */
+  readonly average: DecimalText
+  readonly min: DecimalText
+  readonly max: DecimalText
+}
+
+export interface SummaryReader {
+  readonly textOf: (at: CellAt) => string
+  /** Whether a column's texts are to be read as numbers: a name may begin with one. */
+  readonly isNumeric: (column: string) => boolean
+  /** Null where it cannot be said. */
+  readonly isMet: (rowId: string) => boolean | null
+}
+
+const cellsAtOnce = 500
+
+/** Adds up cells, pausing every few hundred so that whoever asks can let the page breathe, or stop asking. */
+export function* summarize(
+  cells: Iterable<CellAt>,
+  { textOf, isNumeric, isMet }: SummaryReader,
+): Generator<void, SelectionSummary> {
+  const counts = { cells: 0, filled: 0, rows: 0, met: 0, notMet: 0 }
+  const numbers = new NumberTally()
+  let row: string | null = null
+  for (const at of cells) {
+    counts.cells += 1
+    if (at.rowId !== row) {
+      row = at.rowId
+      counts.rows += 1
+      const met = isMet(row)
+      if (met !== null) counts[met ? 'met' : 'notMet'] += 1
+    }
+    const text = textOf(at)
+    if (text !== '') counts.filled += 1
+    if (isNumeric(at.column)) numbers.add(text)
+    if (counts.cells % cellsAtOnce === 0) yield
+  }
+  return { ...counts, numbers: numbers.result() }
+}
+
+/** A number with what is printed behind it; a target's operator, a date or a name make it none. */
+export function readNumber(text: string): { readonly value: DecimalText; readonly unit: string } | null {
+  const [, value, unit] = /^(-?\d+(?:\.\d+)?)([^\d\s]{0,4})$/u.exec(text) ?? []
+  return value === undefined || unit === undefined ? null : { value, unit }
+}
+
+/** Sums exactly, a batch at a time; numbers of two units come to nothing. */
+class NumberTally {
+  #batch: DecimalText[] = []
+  #sum: DecimalText = '0'
+  #count = 0
+  #unit: string | null = null
+  #isMixed = false
+  #min: DecimalText | null = null
+  #max: DecimalText | null = null
+
+  add(text: string): void {
+    const number = this.#isMixed ? null : readNumber(text)
+    if (number === null) return
+    const { value, unit } = number
+    this.#unit ??= unit
+    this.#isMixed = this.#unit !== unit
+    this.#count += 1
+    this.#batch.push(value)
+    if (this.#batch.length === cellsAtOnce) this.#flush()
+    if (this.#min === null || compareDecimals(value, this.#min) < 0) this.#min = value
+    if (this.#max === null || compareDecimals(value, this.#max) > 0) this.#max = value
+  }
+
+  result(): Numbers | null {
+    this.#flush()
+    const average = averageDecimals(this.#sum, this.#count)
+    if (this.#isMixed || average === null || this.#min === null || this.#max === null) return null
+    return {
+      count: this.#count,
+      unit: this.#unit ?? '',
+      sum: this.#sum,
+      average,
+      min: this.#min,
+      max: this.#max,
+    }
+  }
+
+  #flush(): void {
+    this.#sum = sumDecimals([this.#sum, ...this.#batch])
+    this.#batch = []
+  }
+}
