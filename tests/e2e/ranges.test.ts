@@ -213,3 +213,36 @@ test('a sort leaves no rows selected that nobody chose', async () => {
   await expect.poll(() => sheet.selectedCells.count()).toBe(0)
   expect(await focusedName(sheet)).toBe(first)
 })
+
+test('Delete empties all selected cells that can be typed into, as one step', async () => {
+  const [page, sheet] = await openSheet()
+  const texts = async (column: Column): Promise<(string | null)[]> =>
+    Promise.all([first, second, third].map((name) => sheet.text(name, column).textContent()))
+  const actuals = await texts('actual')
+  await drag(page, sheet, [first, 'actual'], [third, 'ruleScore'])
+  await page.keyboard.press('Delete')
+  expect(await texts('actual')).toEqual(['', '', ''])
+  expect(await texts('weight')).toEqual(['', '', ''])
+  await expect.poll(() => sheet.status.textContent()).toContain('全部已保存')
+  expect(await sheet.undo.getAttribute('title')).toBe('撤销：清除选区（6 处）')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => texts('actual')).toEqual(actuals)
+  expect(await texts('weight')).toEqual(['10', '10', '10'])
+})
+
+test('Ctrl+Enter writes what was typed to every selected cell, as one step', async () => {
+  const [page, sheet] = await openSheet()
+  await drag(page, sheet, [first, 'reason'], [second, 'reason'])
+  await sheet.cell(firstOfSecond, 'reason').click({ modifiers: ['Control'] })
+  await page.keyboard.type('统一说明')
+  await page.keyboard.press('Control+Enter')
+  for (const name of [first, second, firstOfSecond]) {
+    await expect.poll(() => sheet.text(name, 'reason').textContent()).toBe('统一说明')
+  }
+  expect(await focusedName(sheet)).toBe(firstOfSecond)
+  await expect.poll(() => count(sheet)).toBe('3')
+  await expect.poll(() => activeClass(page)).toContain('cell-catcher')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => sheet.text(second, 'reason').textContent()).toBe('')
+  expect(await sheet.text(firstOfSecond, 'reason').textContent()).toBe('')
+})

@@ -2,6 +2,7 @@ import { m } from '#lib/i18n.ts'
 import type { Command } from './command.ts'
 import { editCommands } from './commands/edit-commands.ts'
 import { moveCommands } from './commands/move-commands.ts'
+import { rangeEditCommands } from './commands/range-edit-commands.ts'
 import { selectCommands } from './commands/select-commands.ts'
 import { notInEditor, onProject } from './sheet-context.ts'
 import type { SheetContext } from './sheet-context.ts'
@@ -47,6 +48,7 @@ const onProjectRow: readonly Command<SheetContext>[] = [
 export const sheetCommands: readonly Command<SheetContext>[] = [
   ...moveCommands,
   ...selectCommands,
+  ...rangeEditCommands,
   ...editCommands,
   ...onProjectRow,
 ]

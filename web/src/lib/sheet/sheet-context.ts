@@ -1,6 +1,6 @@
 import type { CellAt } from './cell-range.ts'
 import { editableCell } from './focused-cell.ts'
-import type { FocusedCell } from './focused-cell.ts'
+import type { EditableCell, FocusedCell } from './focused-cell.ts'
 import type { Selection } from './selection.ts'
 import type { IndicatorModel } from './sheet.svelte.ts'
 
@@ -44,6 +44,8 @@ export interface Cursor {
   readonly down: (step: 1 | -1) => void
   /** To the next cell in reading order. */
   readonly along: (step: 1 | -1) => void
+  /** Where it is, after the editor gave the keyboard back. */
+  readonly stay: () => void
   readonly toRowEnd: (end: End) => void
   readonly toSheetEnd: (end: End) => void
 }
@@ -51,7 +53,10 @@ export interface Cursor {
 export interface OpenEditor {
   /** Text that was begun by typing is left by an arrow, as in a spreadsheet; after F2 arrows move in the text. */
   readonly isLeftBy: (arrow: Arrow) => boolean
-  readonly commit: () => void
+  readonly at: EditableCell
+  readonly text: () => string
+  /** Leaves the cell as it was; whoever takes the text does so after. */
+  readonly close: () => void
   /** Begins a line, where the text may have several. */
   readonly breakLine: () => void
 }

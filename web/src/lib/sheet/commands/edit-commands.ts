@@ -8,6 +8,14 @@ import type { IndicatorModel } from '../sheet.svelte.ts'
 
 type SheetCommand = Command<SheetContext>
 
+function takeText({ editor, model }: SheetContext): void {
+  if (editor === null) return
+  const { at } = editor
+  const text = editor.text()
+  editor.close()
+  model.edit(at.rowId, at.field, text)
+}
+
 /**
  * Enter and Tab commit here, not in the grid: it would hand the text over a task later, so that the old value
  * flashed up, and its Tab would open the next editor at once.
@@ -24,9 +32,9 @@ const commit = (
   keys: [key],
   byKeyOnly: true,
   when: inEditor,
-  run: ({ editor, cursor }) => {
-    editor?.commit()
-    go(cursor)
+  run: (context) => {
+    takeText(context)
+    go(context.cursor)
   },
 })
 
@@ -67,9 +75,9 @@ export const editCommands: readonly SheetCommand[] = [
     keys: arrows,
     byKeyOnly: true,
     when: ({ editor }, key) => isArrow(key) && (editor?.isLeftBy(key) ?? false),
-    run: ({ editor, cursor }, key) => {
-      editor?.commit()
-      if (isArrow(key)) cursor.byArrow(key)
+    run: (context, key) => {
+      takeText(context)
+      if (isArrow(key)) context.cursor.byArrow(key)
     },
   },
   {
@@ -81,6 +89,7 @@ export const editCommands: readonly SheetCommand[] = [
     when: inEditor,
     run: ({ editor }) => editor?.breakLine(),
   },
+  commit('edit.commit-here', 'Mod+Enter', m.command_commit_here, (cursor) => cursor.stay()),
   onCell('edit.clear', 'Delete', m.command_clear, (model, at) => model.edit(at.rowId, at.field, '')),
   onCell('edit.discard', 'Escape', m.command_discard, (model, at) => model.discard(at.rowId, at.field)),
 ]

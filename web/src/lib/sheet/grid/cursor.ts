@@ -37,6 +37,9 @@ export function createCursor(grid: Grid, selection: Selection, isFilled: (at: Ce
       else if (step === 1) grid.tabToNextCell()
       else grid.tabToPreviousCell()
     },
+    stay: () => {
+      if (selection.active !== null) focusCellAt(grid, selection.active)
+    },
     toRowEnd: (end) => from((at) => rowEnd(layout, at, end)),
     toSheetEnd: (end) => go(sheetEnd(layout, end)),
   }
