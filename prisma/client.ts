@@ -8,13 +8,15 @@ import { DatabaseError, shownUrl } from './database-error.ts'
 import { lockFolder } from './folder-lock.ts'
 import { PrismaClient } from './generated/client/client.ts'
 import { listenToServer, type Listener, type Wake } from './listener.ts'
-import { embeddedSession, serverSession, type Session } from './session.ts'
+import { embeddedSession } from './embedded-session.ts'
+import { serverSession } from './server-session.ts'
+import type { Session } from './session.ts'
 
 export { DatabaseError } from './database-error.ts'
 export { applyMigrations, migrationsFolder } from './migrate.ts'
 export { newId } from './new-id.ts'
 export type { Listener } from './listener.ts'
-export type { Session, Sql, SqlValue } from './session.ts'
+export type { Session, Sql, SqlValue, Transaction } from './session.ts'
 export { Prisma, type PrismaClient } from './generated/client/client.ts'
 export * from './generated/client/enums.ts'
 
@@ -118,6 +120,8 @@ const openServer = async (url: string, options: DatabaseOptions): Promise<Databa
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
+    // What a transaction asks at once travels at once: see server-session.ts.
+    pipeline: true,
     connectionTimeoutMillis: 10_000,
     application_name: 'biaochi',
     options: `-c TimeZone=UTC ${sessionTimeouts(options)}`,

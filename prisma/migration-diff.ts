@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import { applyMigrations } from './migrate.ts'
 import { diffToSchema } from './schema-engine.ts'
-import { embeddedSession } from './session.ts'
+import { embeddedSession } from './embedded-session.ts'
 
 /** The SQL that `schema.prisma` asks for and the committed migrations (and `further` SQL after them) do not have. */
 export const migrationDiff = async (further = ''): Promise<string> => {

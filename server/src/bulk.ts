@@ -1,4 +1,4 @@
-import type { Sql, SqlValue } from '@biaochi/prisma'
+import type { SqlValue, Transaction } from '@biaochi/prisma'
 
 type Cell = string | number | boolean | null
 
@@ -27,37 +27,37 @@ const sentValue = <Row>({ name, read }: Column<Row>): string => {
 }
 
 /** Inserts any number of rows by one statement; none for no rows. */
-export const insertRows = async <Row>(
-  sql: Sql,
+export const insertRows = <Row>(
+  sql: Transaction,
   table: string,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
-): Promise<void> => {
+): void => {
   if (rows.length === 0) return
   const list = columns.map(sentValue).join(', ')
-  await sql.query(
+  sql.write(
     `INSERT INTO "${table}" (${columnNames(columns)}) SELECT ${list} FROM ${unnest(columns)}`,
     values(columns, rows),
   )
 }
 
 /** Updates any number of rows by their `id`, by one statement; the caller holds their locks. */
-export const updateRows = async <Row extends { readonly id: string }>(
-  sql: Sql,
+export const updateRows = <Row extends { readonly id: string }>(
+  sql: Transaction,
   table: string,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
-): Promise<void> => {
+): void => {
   if (rows.length === 0) return
   const withId: Column<Row>[] = [{ name: 'id', type: 'uuid', of: ({ id }) => id }, ...columns]
   const set = columns.map((column) => `"${column.name}" = ${sentValue(column)}`).join(', ')
-  await sql.query(
+  sql.write(
     `UPDATE "${table}" AS kept SET ${set}, "updated_at" = now() FROM ${unnest(withId)} WHERE kept."id" = sent."id"`,
     values(withId, rows),
   )
 }
 
 /** Deletes any number of rows by their `id`, by one statement; none for no rows. */
-export const deleteRows = async (sql: Sql, table: string, ids: readonly string[]): Promise<void> => {
-  if (ids.length > 0) await sql.query(`DELETE FROM "${table}" WHERE "id" = ANY($1::uuid[])`, [ids])
+export const deleteRows = (sql: Transaction, table: string, ids: readonly string[]): void => {
+  if (ids.length > 0) sql.write(`DELETE FROM "${table}" WHERE "id" = ANY($1::uuid[])`, [ids])
 }

@@ -265,7 +265,7 @@ test('a change set of more cells than anybody wants to be sent comes without the
       [id, one.id],
     )
     const { announce } = await import('@biaochi/server/actions/announce')
-    await announce(sql, id)
+    announce(sql, id)
   })
   expect(await notice(subscription)).toMatchObject({ cells: null, projectIds: [one.id] })
   await subscription.cut()

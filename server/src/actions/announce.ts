@@ -1,4 +1,4 @@
-import type { Sql } from '@biaochi/prisma'
+import type { Sql, Transaction } from '@biaochi/prisma'
 
 /** Where every server that writes says that there is something new. */
 export const CHANGES_CHANNEL = 'biaochi_changes'
@@ -10,8 +10,8 @@ export const CHANGES_CHANNEL = 'biaochi_changes'
  * become visible, a later one is never seen before an earlier one, and (the count is undone with its transaction) none
  * is left out. A sequence or the time would promise neither: a reader at 8 could find 7 committed afterwards.
  */
-export const announce = async (sql: Sql, changeSetId: string): Promise<void> => {
-  await sql.query(
+export const announce = (sql: Transaction, changeSetId: string): void => {
+  sql.write(
     `WITH counted AS (UPDATE "change_counter" SET "last" = "last" + 1 RETURNING "last"),
        numbered AS (UPDATE "change_set" SET "number" = counted."last" FROM counted
          WHERE "change_set"."id" = $1::uuid RETURNING "number")

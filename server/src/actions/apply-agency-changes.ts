@@ -1,5 +1,5 @@
 import { agencyTextFields, can, editAgency, formatMessage } from '@biaochi/domain'
-import { newId, type ChangeSource, type Database, type Sql } from '@biaochi/prisma'
+import { newId, type ChangeSource, type Database, type Transaction } from '@biaochi/prisma'
 import { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import { isId } from '../paging.ts'
@@ -224,7 +224,7 @@ const tryChanges = (
   })
 
 const applyIn = async (
-  sql: Sql,
+  sql: Transaction,
   actor: Actor,
   input: AgencyChanges,
   key: { readonly key: string; readonly hash: string } | null,
@@ -272,10 +272,10 @@ const applyIn = async (
     })),
   }
   if (input.dryRun) return { ...nothing, ...answer }
-  await saveAgencies(sql, drafts)
+  saveAgencies(sql, drafts)
   const changeSetId = changes.length === 0 && key === null ? null : newId()
   if (changeSetId !== null)
-    await saveChangeSet(sql, {
+    saveChangeSet(sql, {
       id: changeSetId,
       author: actor.author,
       source: input.source,

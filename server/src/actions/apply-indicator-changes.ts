@@ -1,5 +1,5 @@
 import type { IndicatorField } from '@biaochi/domain'
-import type { ChangeSource, Database, Sql } from '@biaochi/prisma'
+import type { ChangeSource, Database, Sql, Transaction } from '@biaochi/prisma'
 import { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import { isId } from '../paging.ts'
@@ -120,7 +120,7 @@ const touched = (
 }
 
 const applyIn = async (
-  sql: Sql,
+  sql: Transaction,
   actor: Actor,
   input: IndicatorChanges,
   key: RequestKey | null,
@@ -140,7 +140,7 @@ const applyIn = async (
   const rescored = rescore(drafts)
   const answer: Answer = { ...settle(tried, drafts, rescored), ...touched(input, drafts) }
   if (input.dryRun) return { ...nothing, ...answer, preview: previewOf(rescored) }
-  const changeSetId = await saveRescored(sql, actor, { source: input.source, key, answer }, rescored)
+  const changeSetId = saveRescored(sql, actor, { source: input.source, key, answer }, rescored)
   return { ...nothing, applied: true, changeSetId, ...answer }
 }
 

@@ -1,4 +1,4 @@
-import type { ChangeSource, Database, Sql } from '@biaochi/prisma'
+import type { ChangeSource, Database, Transaction } from '@biaochi/prisma'
 import { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import { isId } from '../paging.ts'
@@ -72,7 +72,7 @@ const abortGood = (
 }
 
 const applyIn = async (
-  sql: Sql,
+  sql: Transaction,
   actor: Actor,
   input: ProjectChanges,
   key: RequestKey | null,
@@ -80,7 +80,7 @@ const applyIn = async (
   const { changes } = input
   // Names are given under one lock, so that none is taken between looking and writing.
   if (changes.some(({ at }) => at === 'project/name'))
-    await sql.query(`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})::text`)
+    sql.write(`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})::text`)
   const asked = new Set(changes.map(({ projectId }) => projectId.toLowerCase()).filter(isId))
   const projects = await openProjects(sql, [], [...asked].toSorted())
   const drafts = projects.map(draftOf)
@@ -119,7 +119,7 @@ const applyIn = async (
     })),
   }
   if (input.dryRun) return { ...nothing, ...answer, preview: previewOf(rescored) }
-  const changeSetId = await saveRescored(sql, actor, { source: input.source, key, answer }, rescored)
+  const changeSetId = saveRescored(sql, actor, { source: input.source, key, answer }, rescored)
   return { ...nothing, applied: true, changeSetId, ...answer }
 }
 

@@ -1,5 +1,5 @@
 import { indicatorFields } from '@biaochi/domain'
-import type { ChangeEntity, ChangeKind, Sql } from '@biaochi/prisma'
+import type { ChangeEntity, ChangeKind, Transaction } from '@biaochi/prisma'
 import { insertRows, type Column } from '../bulk.ts'
 import { textOf } from './cell-text.ts'
 import { rowSnapshot } from './row-snapshot.ts'
@@ -37,10 +37,10 @@ const columns: readonly Column<SavedChange>[] = [
 
 /** Writes the lines of a change set: one statement. */
 export const insertCellChanges = (
-  sql: Sql,
+  sql: Transaction,
   changeSetId: string,
   changes: readonly CellChange[],
-): Promise<void> =>
+): void =>
   insertRows(
     sql,
     'cell_change',

@@ -1,4 +1,4 @@
-import { newId, type Database, type Sql } from '@biaochi/prisma'
+import { newId, type Database, type Transaction } from '@biaochi/prisma'
 import { insertRows, type Column } from '../bulk.ts'
 import { markWrite } from './announce.ts'
 
@@ -39,7 +39,7 @@ const columns: readonly Column<AgencyToInsert>[] = [
 ]
 
 /** One statement for any number, parents and children together. */
-export const insertAgencies = (sql: Sql, agencies: readonly AgencyToInsert[]): Promise<void> =>
+export const insertAgencies = (sql: Transaction, agencies: readonly AgencyToInsert[]): void =>
   insertRows(sql, 'agency', columns, agencies)
 
 /** Creates agencies with their tree; a parent's code that is not among them is a mistake of the caller. */
@@ -52,7 +52,7 @@ export const createAgencies = async (db: Database, agencies: readonly NewAgency[
     return { ...agency, id, parentId }
   })
   await db.sql.transaction(async (sql) => {
-    await insertAgencies(sql, rows)
+    insertAgencies(sql, rows)
     await markWrite(sql)
   })
 }

@@ -1,5 +1,5 @@
 import { checkForm, readForm, type FormReading, type LineFinding } from '@biaochi/forms'
-import { newId, type Database, type Sql } from '@biaochi/prisma'
+import { newId, type Database, type Transaction } from '@biaochi/prisma'
 import type { Actor } from '../actor.ts'
 import type { FormFinding } from '../findings.ts'
 import { say } from '../messages.ts'
@@ -89,14 +89,14 @@ const madeProject = ({ id, name, fiscalYear, implementerId }: ProjectToInsert): 
   rowVersion: 1,
 })
 
-const commitPlan = async (
-  sql: Sql,
+const commitPlan = (
+  sql: Transaction,
   actor: Actor,
   input: FormToImport,
   reading: FormReading,
   plan: ImportPlan,
   chosen: readonly number[],
-): Promise<Outcome> => {
+): Outcome => {
   if (reading.projects.length === 0) return nothingDone(say(actor.locale, 'nothing-read'))
   if (chosen.length === 0) return nothingDone(say(actor.locale, 'nothing-chosen'))
   const wanted = plan.projects.filter(({ index }) => chosen.includes(index))
@@ -106,12 +106,12 @@ const commitPlan = async (
   const good = wanted.filter((project) => project.refusal === null)
   if (refused !== undefined || good.length === 0) return nothingDone((refused ?? wanted[0])?.refusal ?? null)
   const rows = good.reduce((sum, { read }) => sum + read.project.indicators.length, 0)
-  const { batchId, changeSetId } = await saveBatch(sql, actor, input, reading, good.length, rows)
-  await insertAgencies(sql, plan.agencies.created())
+  const { batchId, changeSetId } = saveBatch(sql, actor, input, reading, good.length, rows)
+  insertAgencies(sql, plan.agencies.created())
   const projects = good.flatMap((project) => toInsert(project, batchId, reading.findings))
-  await insertProjects(sql, projects)
-  await insertCellChanges(sql, changeSetId, projects.map(madeProject))
-  await announce(sql, changeSetId)
+  insertProjects(sql, projects)
+  insertCellChanges(sql, changeSetId, projects.map(madeProject))
+  announce(sql, changeSetId)
   return {
     batchId,
     refusal: null,
@@ -138,8 +138,8 @@ export const importForm = async (
   if (!input.commit)
     return answer(reading, await planImport(db.sql, actor, reading, chosen), nothingDone(null))
   return db.sql.transaction(async (sql) => {
-    await sql.query(`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})::text`)
+    sql.write(`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})::text`)
     const plan = await planImport(sql, actor, reading, chosen)
-    return answer(reading, plan, await commitPlan(sql, actor, { ...input, text }, reading, plan, chosen))
+    return answer(reading, plan, commitPlan(sql, actor, { ...input, text }, reading, plan, chosen))
   })
 }

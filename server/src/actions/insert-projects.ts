@@ -1,6 +1,6 @@
 import type { Project } from '@biaochi/domain'
 import { lineOf } from '@biaochi/forms'
-import { newId, type Sql } from '@biaochi/prisma'
+import { newId, type Transaction } from '@biaochi/prisma'
 import { insertRows, type Column } from '../bulk.ts'
 import { cellColumns } from '../rows/indicator-columns.ts'
 import { cellsOfIndicator, type IndicatorCells } from '../rows/indicator-row.ts'
@@ -97,25 +97,25 @@ const narrativeColumns: readonly Column<NarrativePart>[] = [
 ]
 
 /** Writes projects with all their parts: one statement a table. */
-export const insertProjects = async (sql: Sql, projects: readonly ProjectToInsert[]): Promise<void> => {
-  await insertRows(sql, 'project', projectColumns, projects.map(projectRow))
-  await insertRows(
+export const insertProjects = (sql: Transaction, projects: readonly ProjectToInsert[]): void => {
+  insertRows(sql, 'project', projectColumns, projects.map(projectRow))
+  insertRows(
     sql,
     'fund',
     fundColumns,
     parts(projects, ({ funds }) => funds),
   )
-  await insertRows(
+  insertRows(
     sql,
     'goal',
     goalColumns,
     parts(projects, ({ goals }) => goals),
   )
-  await insertRows(
+  insertRows(
     sql,
     'narrative',
     narrativeColumns,
     parts(projects, ({ narratives }) => narratives),
   )
-  await insertRows(sql, 'indicator', indicatorColumns, projects.flatMap(indicatorRows))
+  insertRows(sql, 'indicator', indicatorColumns, projects.flatMap(indicatorRows))
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Database, Sql } from '@biaochi/prisma'
+import type { Database, Transaction } from '@biaochi/prisma'
 import type { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import { isStorableText } from '../storable.ts'
@@ -15,7 +15,7 @@ export interface RequestKey {
 interface Work<Answer, Result> {
   /** What is kept of an answer; what does not fit is a bug and throws. */
   readonly shape: z.ZodType<Answer>
-  readonly run: (sql: Sql, key: RequestKey | null) => Promise<Result>
+  readonly run: (sql: Transaction, key: RequestKey | null) => Promise<Result>
   /** The answer that was once given, given again. */
   readonly again: (changeSetId: string, answer: Answer) => Result
 }
@@ -34,7 +34,7 @@ export const once = async <Answer, Result>(
   const hash = createHash('sha256').update(JSON.stringify(request)).digest('hex')
   return db.sql.transaction(async (sql) => {
     // The lock makes the second of two requests with one key wait for the first, and then find its answer.
-    await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text`, [`${actor.author} ${key}`])
+    sql.write(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text`, [`${actor.author} ${key}`])
     const [saved] = await sql.query<{ changeSetId: string; requestHash: string; answer: string }>(
       `SELECT "id" AS "changeSetId", "request_hash" AS "requestHash", "answer"::text AS "answer"
        FROM "change_set" WHERE "author" = $1 AND "idempotency_key" = $2`,

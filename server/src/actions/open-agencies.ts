@@ -1,4 +1,4 @@
-import type { Sql } from '@biaochi/prisma'
+import type { Transaction } from '@biaochi/prisma'
 import { deleteRows, updateRows, type Column } from '../bulk.ts'
 import { agencyCellColumns, insertAgencies } from './create-agencies.ts'
 import type { CellChange } from './cell-change.ts'
@@ -45,8 +45,8 @@ type Row = Omit<AgencyCells, 'formerNames'> & {
 }
 
 /** The whole catalog, held against everybody else who writes it: names, codes and the tree are judged together. */
-export const openAgencies = async (sql: Sql): Promise<AgencyDrafts> => {
-  await sql.query(`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})::text`)
+export const openAgencies = async (sql: Transaction): Promise<AgencyDrafts> => {
+  sql.write(`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})::text`)
   const rows = await sql.query<Row>(
     `SELECT "id", "version", "name", "code", "short_name" AS "shortName", to_json("former_names")::text AS "formerNames",
        "region", "active", "parent_id" AS "parentId" FROM "agency" ORDER BY "id"`,
@@ -119,24 +119,24 @@ const columns: readonly Column<Saved>[] = [
 ]
 
 /** Writes what differs: one statement for each of making, changing and deleting. */
-export const saveAgencies = async (sql: Sql, drafts: AgencyDrafts): Promise<void> => {
+export const saveAgencies = (sql: Transaction, drafts: AgencyDrafts): void => {
   const changed = new Set(agencyChanges(drafts).map(({ rowId }) => rowId))
   const all = [...drafts.values()].filter(({ id }) => changed.has(id))
   const kept = all.flatMap(({ id, version, before, cells }) =>
     cells === null ? [] : [{ ...cells, id, version: version + 1, isNew: before === null }],
   )
-  await insertAgencies(
+  insertAgencies(
     sql,
     kept.filter(({ isNew }) => isNew),
   )
-  await updateRows(
+  updateRows(
     sql,
     'agency',
     columns,
     // Those just made too: with the version and activity that a brought back one had.
     kept,
   )
-  await deleteRows(
+  deleteRows(
     sql,
     'agency',
     all.filter(({ cells }) => cells === null).map(({ id }) => id),

@@ -68,6 +68,9 @@ interface ProjectRow extends ProjectCells {
 
 const points = (name: string, key: string): string => `trim_scale("${name}")::text AS "${key}"`
 
+// The projects of the indicators $1, and the projects $2.
+const ASKED = `(SELECT "project_id" FROM "indicator" WHERE "id" = ANY($1::uuid[]) UNION ALL SELECT unnest($2::uuid[]))`
+
 // Writers of a project or of any of its parts take this lock first, in the order of the ids: no deadlocks, and totals
 // are always summed over rows nobody is changing.
 const LOCK_PROJECTS = `
@@ -80,13 +83,13 @@ const LOCK_PROJECTS = `
     ${points('execution_score', 'executionScore')}, ${points('printed_total_weight', 'printedTotalWeight')},
     ${points('printed_total_score', 'printedTotalScore')},
     "source_line" AS "sourceLine", "source_lines"::text AS "sourceLines", "reader_findings"::text AS "readerFindings"
-  FROM "project" WHERE "id" IN
-    (SELECT "project_id" FROM "indicator" WHERE "id" = ANY($1::uuid[]) UNION ALL SELECT unnest($2::uuid[]))
-  ORDER BY "id" FOR NO KEY UPDATE`
+  FROM "project" WHERE "id" IN ${ASKED} ORDER BY "id" FOR NO KEY UPDATE`
 
+// Statements of their own, because a statement sees what was there when it began: only one that begins when the locks are
+// held sees what the writers before us wrote.
 const READ_INDICATORS = `
   SELECT "id", "project_id" AS "projectId", "version", "position", "source_line" AS "sourceLine", ${cellSelectList}
-  FROM "indicator" WHERE "project_id" = ANY($1::uuid[]) ORDER BY "project_id", "position", "id"`
+  FROM "indicator" WHERE "project_id" IN ${ASKED} ORDER BY "project_id", "position", "id"`
 
 const READ_PARTS = `
   SELECT p."id", a."name" AS "implementer", s."name" AS "supervisor",
@@ -98,7 +101,7 @@ const READ_PARTS = `
     (SELECT json_agg(json_build_object('id', "id", 'key', "key", 'text', "text") ORDER BY "position")::text
       FROM "narrative" WHERE "project_id" = p."id") AS "narratives"
   FROM "project" p JOIN "agency" a ON a."id" = p."implementer_id" LEFT JOIN "agency" s ON s."id" = p."supervisor_id"
-  WHERE p."id" = ANY($1::uuid[])`
+  WHERE p."id" IN ${ASKED}`
 
 interface PartsRow {
   readonly id: string
@@ -154,16 +157,19 @@ const openProject = (row: ProjectRow, indicators: readonly OpenIndicator[], part
   }
 }
 
-/** Locks and reads the projects of these indicators and these projects, whole: three statements for any number. */
+/** Locks and reads the projects of these indicators and these projects, whole: three statements for any number, sent at once. */
 export const openProjects = async (
   sql: Sql,
   indicatorIds: readonly string[],
   projectIds: readonly string[] = [],
 ): Promise<readonly OpenProject[]> => {
-  const rows = await sql.query<ProjectRow>(LOCK_PROJECTS, [indicatorIds, projectIds])
-  const ids = rows.map(({ id }) => id)
-  const indicatorRows = await sql.query<IndicatorRow>(READ_INDICATORS, [ids])
-  const parts = new Map((await sql.query<PartsRow>(READ_PARTS, [ids])).map((row) => [row.id, row]))
+  const read = <Row>(text: string) => sql.query<Row>(text, [indicatorIds, projectIds], { prepared: true })
+  const [rows, indicatorRows, partsRows] = await Promise.all([
+    read<ProjectRow>(LOCK_PROJECTS),
+    read<IndicatorRow>(READ_INDICATORS),
+    read<PartsRow>(READ_PARTS),
+  ])
+  const parts = new Map(partsRows.map((row) => [row.id, row]))
   const indicators = Map.groupBy(
     indicatorRows.map(({ id, projectId, version, position, sourceLine, ...cells }) => ({
       id,
@@ -177,6 +183,7 @@ export const openProjects = async (
     ({ projectId }) => projectId,
   )
   return rows.flatMap((row) => {
+    // None where the indicator asked for was deleted while we waited for the lock, and nothing else of it was asked for.
     const own = parts.get(row.id)
     return own === undefined ? [] : [openProject(row, indicators.get(row.id) ?? [], own)]
   })

@@ -1,4 +1,4 @@
-import { newId, type Database, type Sql } from '@biaochi/prisma'
+import { newId, type Database, type Transaction } from '@biaochi/prisma'
 import type { Actor } from '../actor.ts'
 import { isId } from '../paging.ts'
 import { changesOfProject } from './cell-change.ts'
@@ -16,13 +16,13 @@ import { takenNames, type TakenBack } from './undo-change-set.ts'
 const isWholeProject = ({ entity, field }: ChangeLine): boolean => entity === 'PROJECT' && field === 'row'
 
 const restoreIn = async (
-  sql: Sql,
+  sql: Transaction,
   actor: Actor,
   projectId: string,
   read: () => Promise<readonly ChangeLine[]>,
 ): Promise<TakenBack | Refusal> => {
   // Before the project's own lock, as everybody takes it who gives names; what comes back may be one.
-  await sql.query(`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})::text`)
+  sql.write(`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})::text`)
   const [project] = await openProjects(sql, [], [projectId])
   if (project === undefined) return refusal('NOT_FOUND', 'not-found')
   // Read only now: nobody else can write to the project any more.
@@ -50,9 +50,9 @@ const restoreIn = async (
   const taken = await takenNames(sql, actor, rescored)
   if (taken.length > 0) return { ...answer, applied: false, changeSetId: null, refusals: taken }
   if (rescored.length === 0) return refusal('BAD_INPUT', 'nothing-to-restore')
-  await saveRows(sql, rescored)
+  saveRows(sql, rescored)
   const changeSetId = newId()
-  await saveChangeSet(sql, {
+  saveChangeSet(sql, {
     id: changeSetId,
     author: actor.author,
     source: 'RESTORE',

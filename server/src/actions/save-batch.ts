@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FormReading, LineFinding } from '@biaochi/forms'
-import { newId, type Sql } from '@biaochi/prisma'
+import { newId, type Transaction } from '@biaochi/prisma'
 import type { Actor } from '../actor.ts'
 import type { FormFinding } from '../findings.ts'
 
@@ -25,20 +25,20 @@ export interface SavedBatch {
 }
 
 /** Writes the change set of an import and the file itself; what it made and the announcement come last. */
-export const saveBatch = async (
-  sql: Sql,
+export const saveBatch = (
+  sql: Transaction,
   actor: Actor,
   file: ImportedFile,
   reading: FormReading,
   projects: number,
   rows: number,
-): Promise<SavedBatch> => {
+): SavedBatch => {
   const [changeSetId, batchId] = [newId(), newId()]
-  await sql.query(
+  sql.write(
     `INSERT INTO "change_set" ("id", "author", "source", "cells", "rows", "projects") VALUES ($1, $2, 'IMPORT', 0, $3, $4)`,
     [changeSetId, actor.author, rows, projects],
   )
-  await sql.query(
+  sql.write(
     `INSERT INTO "import_batch" ("id", "change_set_id", "file_name", "layout", "sha256", "text", "findings", "author")
      VALUES ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8)`,
     [

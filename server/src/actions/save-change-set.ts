@@ -1,4 +1,4 @@
-import type { ChangeSource, Sql } from '@biaochi/prisma'
+import type { ChangeSource, Transaction } from '@biaochi/prisma'
 import { announce } from './announce.ts'
 import { insertCellChanges, type CellChange } from './cell-change.ts'
 import type { RequestKey } from './once.ts'
@@ -13,15 +13,15 @@ export interface ChangeSetToSave {
 }
 
 /** Writes who changed what and announces it: three statements, the last of a transaction (see announce). */
-export const saveChangeSet = async (
-  sql: Sql,
+export const saveChangeSet = (
+  sql: Transaction,
   { id, author, source, undoesId, key, changes }: ChangeSetToSave,
-): Promise<void> => {
+): void => {
   const rows = new Set(changes.map(({ rowId }) => rowId)).size
   const projects = new Set(changes.map(({ projectId }) => projectId).filter((known) => known !== null)).size
   const cells = changes.filter(({ kind }) => kind === 'UPDATE').length
   // Not now(), the start of the transaction: it may have waited for the locks of a later one.
-  await sql.query(
+  sql.write(
     `INSERT INTO "change_set" ("id", "author", "created_at", "source", "idempotency_key", "request_hash", "answer", "cells",
        "rows", "projects", "undoes_id")
      VALUES ($1, $2, clock_timestamp(), $3, $4, $5, $6::text::jsonb, $7, $8, $9, $10)`,
@@ -38,6 +38,6 @@ export const saveChangeSet = async (
       undoesId,
     ],
   )
-  await insertCellChanges(sql, id, changes)
-  await announce(sql, id)
+  insertCellChanges(sql, id, changes)
+  announce(sql, id)
 }

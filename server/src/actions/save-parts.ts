@@ -1,5 +1,5 @@
 import { parseProjectCell, type Goal, type NarrativeKey, type ProjectCell } from '@biaochi/domain'
-import { newId, type Sql } from '@biaochi/prisma'
+import { newId, type Transaction } from '@biaochi/prisma'
 import { insertRows, type Column } from '../bulk.ts'
 import { toUpper } from '../words.ts'
 import type { Fact, Rescored } from './rescore.ts'
@@ -71,17 +71,17 @@ const narrativeColumns: readonly Column<NarrativePart>[] = [
   { name: 'text', type: 'text', of: ({ after }) => after },
 ]
 
-const saveFunds = async (sql: Sql, parts: readonly FundPart[]): Promise<void> => {
+const saveFunds = (sql: Transaction, parts: readonly FundPart[]): void => {
   if (parts.length === 0) return
   const values = [parts.map(({ edited }) => edited.project.id), ...fundKey.map(({ of }) => parts.map(of))]
-  await sql.query(
+  sql.write(
     `DELETE FROM "fund" AS kept USING unnest($1::uuid[], $2::"FundPeriod"[], $3::"FundSource"[], $4::"FundStage"[])
        AS sent("project_id", "period", "source", "stage")
      WHERE kept."project_id" = sent."project_id" AND kept."period" = sent."period"
        AND kept."source" = sent."source" AND kept."stage" = sent."stage"`,
     values,
   )
-  await insertRows(
+  insertRows(
     sql,
     'fund',
     [...partColumns, ...fundKey, { name: 'amount', type: 'numeric', of: ({ after }) => after }],
@@ -89,21 +89,21 @@ const saveFunds = async (sql: Sql, parts: readonly FundPart[]): Promise<void> =>
   )
 }
 
-const saveTexts = async <P extends GoalPart | NarrativePart>(
-  sql: Sql,
+const saveTexts = <P extends GoalPart | NarrativePart>(
+  sql: Transaction,
   table: 'goal' | 'narrative',
   columns: readonly Column<P>[],
   parts: readonly P[],
-): Promise<void> => {
+): void => {
   const idOf = ({ edited, name }: P): string | null => edited.project.partIds.get(name) ?? null
   const kept = parts.filter((part) => idOf(part) !== null)
   if (kept.length > 0)
-    await sql.query(
+    sql.write(
       `UPDATE "${table}" AS kept SET "text" = sent."text" FROM unnest($1::uuid[], $2::text[]) AS sent("id", "text")
        WHERE kept."id" = sent."id"`,
       [kept.map(idOf), kept.map(({ after }) => after)],
     )
-  await insertRows(
+  insertRows(
     sql,
     table,
     columns,
@@ -112,7 +112,7 @@ const saveTexts = async <P extends GoalPart | NarrativePart>(
 }
 
 /** Writes the funds, goals and narratives that differ: at most two statements a table, however many. */
-export const saveParts = async (sql: Sql, edited: readonly Rescored[]): Promise<void> => {
+export const saveParts = (sql: Transaction, edited: readonly Rescored[]): void => {
   const funds: FundPart[] = []
   const goals: GoalPart[] = []
   const narratives: NarrativePart[] = []
@@ -124,7 +124,7 @@ export const saveParts = async (sql: Sql, edited: readonly Rescored[]): Promise<
       else if (cell?.of === 'goal') goals.push({ ...part, cell })
       else if (cell?.of === 'narrative') narratives.push({ ...part, cell })
     }
-  await saveFunds(sql, funds)
-  await saveTexts(sql, 'goal', goalColumns, goals)
-  await saveTexts(sql, 'narrative', narrativeColumns, narratives)
+  saveFunds(sql, funds)
+  saveTexts(sql, 'goal', goalColumns, goals)
+  saveTexts(sql, 'narrative', narrativeColumns, narratives)
 }

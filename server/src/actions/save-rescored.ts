@@ -1,4 +1,4 @@
-import { newId, type ChangeSource, type Sql } from '@biaochi/prisma'
+import { newId, type ChangeSource, type Transaction } from '@biaochi/prisma'
 import type { Actor } from '../actor.ts'
 import { changesOfProject } from './cell-change.ts'
 import type { RequestKey } from './once.ts'
@@ -14,16 +14,16 @@ interface Request {
 }
 
 /** Writes what differs and who changed it; the id of the change set, null where nothing differs and no key is to be kept. */
-export const saveRescored = async (
-  sql: Sql,
+export const saveRescored = (
+  sql: Transaction,
   actor: Actor,
   { source, key, answer }: Request,
   rescored: readonly Rescored[],
-): Promise<string | null> => {
-  await saveRows(sql, rescored)
+): string | null => {
+  saveRows(sql, rescored)
   if (rescored.length === 0 && key === null) return null
   const id = newId()
-  await saveChangeSet(sql, {
+  saveChangeSet(sql, {
     id,
     author: actor.author,
     source,

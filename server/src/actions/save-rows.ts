@@ -1,4 +1,4 @@
-import type { Sql } from '@biaochi/prisma'
+import type { Transaction } from '@biaochi/prisma'
 import { deleteRows, insertRows, updateRows, type Column } from '../bulk.ts'
 import { cellColumns } from '../rows/indicator-columns.ts'
 import type { ChangedRow, Rescored } from './rescore.ts'
@@ -45,34 +45,34 @@ const totalColumns: readonly Column<Totals>[] = [
  * Writes the changed rows and the totals of their projects: one statement for each kind of change there is, two for
  * edits of cells.
  */
-export const saveRows = async (sql: Sql, rescored: readonly Rescored[]): Promise<void> => {
+export const saveRows = (sql: Transaction, rescored: readonly Rescored[]): void => {
   const all = <Item>(of: (project: Rescored) => readonly Item[]): Item[] => rescored.flatMap(of)
-  await deleteRows(
+  deleteRows(
     sql,
     'indicator',
     all(({ deleted }) => deleted.map(({ id }) => id)),
   )
-  await updateRows(
+  updateRows(
     sql,
     'indicator',
     rowColumns,
     all(({ rows }) => rows),
   )
-  await updateRows(
+  updateRows(
     sql,
     'indicator',
     placeColumns,
     all(({ shifted }) => shifted),
   )
-  await insertRows(
+  insertRows(
     sql,
     'indicator',
     newRowColumns,
     all(({ created }) => created),
   )
   const edited = rescored.filter(({ facts }) => facts.length > 0)
-  await saveParts(sql, edited)
-  await updateRows(
+  saveParts(sql, edited)
+  updateRows(
     sql,
     'project',
     edited.length === 0 ? totalColumns : [...totalColumns, ...projectCellColumns],

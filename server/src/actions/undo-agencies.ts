@@ -1,5 +1,5 @@
 import { can } from '@biaochi/domain'
-import type { Sql } from '@biaochi/prisma'
+import type { Sql, Transaction } from '@biaochi/prisma'
 import { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import type { CellChange } from './cell-change.ts'
@@ -22,7 +22,7 @@ export interface UndoneAgencies {
   readonly refusals: readonly LineRefusal[]
   readonly changes: readonly CellChange[]
   /** Writes it; before that nothing has been. */
-  readonly save: () => Promise<void>
+  readonly save: () => void
 }
 
 const text = z.string().nullable()
@@ -124,7 +124,7 @@ const readUsed = async (sql: Sql, lines: readonly ChangeLine[]): Promise<Readonl
 
 /** Takes changes of the catalog back, all of them or none. */
 export const takeBackAgencies = async (
-  sql: Sql,
+  sql: Transaction,
   actor: Actor,
   lines: readonly ChangeLine[],
 ): Promise<UndoneAgencies> => {

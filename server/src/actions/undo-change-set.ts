@@ -1,4 +1,4 @@
-import { newId, type Database, type Sql } from '@biaochi/prisma'
+import { newId, type Database, type Sql, type Transaction } from '@biaochi/prisma'
 import type { Actor } from '../actor.ts'
 import { isId } from '../paging.ts'
 import { changesOfProject } from './cell-change.ts'
@@ -30,7 +30,7 @@ const ids = (lines: readonly ChangeLine[]): string[] => [
   ...new Set(lines.map(({ projectId }) => projectId).filter((id) => id !== null)),
 ]
 
-const nothingElse: UndoneProjects = { refusals: [], changes: [], save: () => Promise.resolve() }
+const nothingElse: UndoneProjects = { refusals: [], changes: [], save: () => undefined }
 
 const isWholeProject = ({ entity, field }: ChangeLine): boolean => entity === 'PROJECT' && field === 'row'
 
@@ -105,14 +105,14 @@ export const takenNames = async (
 }
 
 const takeBack = async (
-  sql: Sql,
+  sql: Transaction,
   actor: Actor,
   undoes: string,
   source: 'UNDO' | 'REDO',
 ): Promise<TakenBack | Refusal> => {
   const lines = await readLines(sql, undoes)
   if (lines.some(({ field }) => field === 'project/name'))
-    await sql.query(`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})::text`)
+    sql.write(`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})::text`)
   if (lines.length === 0) return refusal('BAD_INPUT', 'nothing-to-undo')
   const whole = lines.filter(isWholeProject)
   const undone =
@@ -141,11 +141,11 @@ const takeBack = async (
   const rescored = rescore(drafts)
   const taken = await takenNames(sql, actor, rescored)
   if (taken.length > 0) return { ...answer, applied: false, changeSetId: null, refusals: taken }
-  await undone.save()
-  await agencies.save()
-  await saveRows(sql, rescored)
+  undone.save()
+  agencies.save()
+  saveRows(sql, rescored)
   const changeSetId = newId()
-  await saveChangeSet(sql, {
+  saveChangeSet(sql, {
     id: changeSetId,
     author: actor.author,
     source,
@@ -160,7 +160,7 @@ const withOwnSet = (
   db: Database,
   actor: Actor,
   id: string,
-  work: (sql: Sql, set: FoundSet) => Promise<TakenBack | Refusal> | Refusal,
+  work: (sql: Transaction, set: FoundSet) => Promise<TakenBack | Refusal> | Refusal,
 ): Promise<TakenBack | Refusal> => {
   if (!isId(id)) return Promise.resolve(refusal('BAD_INPUT', 'malformed-id', { id: id.slice(0, 50) }))
   return db.sql.transaction(async (sql) => {

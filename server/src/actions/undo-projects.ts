@@ -1,4 +1,4 @@
-import type { Sql } from '@biaochi/prisma'
+import type { Sql, Transaction } from '@biaochi/prisma'
 import { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import { deleteRows } from '../bulk.ts'
@@ -14,7 +14,7 @@ export interface UndoneProjects {
   readonly refusals: readonly LineRefusal[]
   readonly changes: readonly CellChange[]
   /** Writes it; before that nothing has been. */
-  readonly save: () => Promise<void>
+  readonly save: () => void
 }
 
 const tables = ['project', 'fund', 'goal', 'narrative', 'indicator'] as const
@@ -57,7 +57,7 @@ type Changed = Pick<DatedLine, 'projectId' | 'rowId' | 'field' | 'entity' | 'aft
 
 /** Takes back that projects were imported: they go, unless something in them is not as it was imported. */
 export const removeProjects = async (
-  sql: Sql,
+  sql: Transaction,
   actor: Actor,
   lines: readonly ChangeLine[],
 ): Promise<UndoneProjects> => {
@@ -122,11 +122,11 @@ const readColumns = (sql: Sql) =>
 
 /** Takes back that imported projects were removed: they come back as they were, with their rows' ids and versions. */
 export const bringBackProjects = async (
-  sql: Sql,
+  sql: Transaction,
   actor: Actor,
   lines: readonly ChangeLine[],
 ): Promise<UndoneProjects> => {
-  await sql.query(`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})::text`)
+  sql.write(`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})::text`)
   const copies = lines.map((line) => {
     const copy = copyShape.parse(JSON.parse(line.before ?? 'null'))
     const [project] = copy.project
@@ -147,6 +147,7 @@ export const bringBackProjects = async (
       copies.map(({ name }) => name),
     ],
   )
+  const columns = await readColumns(sql)
   const exists = new Set(taken.map(({ id }) => id))
   return {
     refusals: copies
@@ -159,8 +160,7 @@ export const bringBackProjects = async (
       after: JSON.stringify({ name }),
       rowVersion: line.rowVersion + 1,
     })),
-    save: async () => {
-      const columns = await readColumns(sql)
+    save: () => {
       for (const table of tables) {
         const rows = copies.flatMap(({ copy }): object[] => copy[table])
         // Columns newer than the copy get their defaults.
@@ -168,7 +168,7 @@ export const bringBackProjects = async (
         const names = columns.filter((column) => column.table === table && known.has(column.name))
         const list = names.map(({ name }) => `"${name}"`).join(', ')
         if (rows.length > 0)
-          await sql.query(
+          sql.write(
             `INSERT INTO "${table}" (${list}) SELECT ${list} FROM jsonb_populate_recordset(NULL::"${table}", $1::text::jsonb)`,
             [JSON.stringify(rows)],
           )
