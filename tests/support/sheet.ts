@@ -23,6 +23,7 @@ import type {
 } from '@biaochi/web/sheet/save'
 import { SheetModel } from '@biaochi/web/sheet/sheet-model'
 import type { IndicatorModel } from '@biaochi/web/sheet/sheet.svelte'
+import { HandMemory } from './memory.ts'
 
 export const words: IndicatorWords = {
   describe: (message) => (typeof message === 'string' ? message : message.code),
@@ -212,27 +213,27 @@ export const cellsOf = (request: SaveRequest | undefined): readonly CellChange[]
 /** Lets answered promises run their course. */
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
+/** No two pages of a test give the same name twice. */
+let keys = 0
+
 export interface OpenSheet {
   readonly sheet: IndicatorModel
   readonly server: HandServer
   readonly clock: HandClock
-  /** What a reload would find in the tab's storage. */
-  readonly memory: { stored: string | null }
+  readonly memory: HandMemory
 }
 
-export function openSheet(
-  projects: readonly LoadedProject[],
-  memory: { stored: string | null } = { stored: null },
-): OpenSheet {
+/** A page with these projects; with the memory of an earlier page it goes on where that one ended. */
+export function openSheet(projects: readonly LoadedProject[], before?: HandMemory): OpenSheet {
+  const memory = before?.reopen() ?? new HandMemory()
   const clock = new HandClock()
   const server = new HandServer(projects)
-  let keys = 0
   const sheet = new SheetModel({
     save: server.save,
     clock,
     newKey: () => `key-${(keys += 1)}`,
     table: indicatorTable(words),
-    memory: { read: () => memory.stored, write: (text) => void (memory.stored = text) },
+    memory,
   })
   sheet.open('/?year=2025')
   sheet.add(projects)

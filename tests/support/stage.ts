@@ -13,6 +13,11 @@ export interface Stage {
   readonly open: (address: string, options?: BrowserContextOptions) => Promise<Page>
   /** Forgets one expected problem, for tests that break something on purpose. */
   readonly expectProblem: (part: string) => void
+  /** Ends the server as a crash does. */
+  readonly killServer: () => Promise<void>
+  /** Starts it again where it was, with what it had stored. */
+  readonly restartServer: () => Promise<void>
+  readonly url: () => string
 }
 
 /** A real server on an empty database of its own and a real browser, for one file of tests. */
@@ -20,12 +25,14 @@ export function useStage({ samples = true } = {}): Stage {
   let server: ServerProcess
   let browser: Browser
   let folder: string
+  let url: string
   let pages: OpenPage[] = []
   let expected: string[] = []
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'biaochi-e2e-'))
     server = await startServer({ DATA_DIR: folder, BIAOCHI_SAMPLES: samples ? 'load' : 'none' })
+    url = server.url
     browser = await launchBrowser()
   })
 
@@ -49,9 +56,13 @@ export function useStage({ samples = true } = {}): Stage {
     open: async (address, options) => {
       const opened = await openPage(browser, options)
       pages.push(opened)
-      await opened.page.goto(new URL(address, server.url).href)
+      await opened.page.goto(new URL(address, url).href)
       return opened.page
     },
     expectProblem: (part) => void expected.push(part),
+    killServer: async () => void (await endServer(server, 'SIGKILL')),
+    restartServer: async () =>
+      void (server = await startServer({ DATA_DIR: folder, PORT: new URL(url).port })),
+    url: () => url,
   }
 }

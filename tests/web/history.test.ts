@@ -1,12 +1,4 @@
-import {
-  emptyHistory,
-  forget,
-  formatHistory,
-  parseHistory,
-  record,
-  redoStep,
-  undoStep,
-} from '@biaochi/web/sheet/history'
+import { emptyHistory, forget, record, redoStep, undoStep } from '@biaochi/web/sheet/history'
 import type { History, HistoryBatch } from '@biaochi/web/sheet/history'
 import { describe, expect, test } from 'vitest'
 
@@ -48,14 +40,4 @@ describe('history', () => {
     expect(history.done).toEqual([first, second, { ...second, id: 'again', patches: [] }])
     expect(steps).toEqual(new Map([['a/actual', 'again']]))
   })
-
-  test('it survives being stored', () => {
-    expect(parseHistory(formatHistory(both))).toEqual(both)
-  })
-
-  for (const stored of [null, '', 'no json', '[]', '{"done":[{"patches":[1]}],"undone":[]}', '{"done":[]}']) {
-    test(`${stored === null ? 'nothing' : JSON.stringify(stored)} in the storage is an empty history`, () => {
-      expect(parseHistory(stored)).toEqual(emptyHistory)
-    })
-  }
 })

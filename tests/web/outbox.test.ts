@@ -74,7 +74,7 @@ describe('outbox', () => {
     clock.move(1999)
     expect(server.requests).toHaveLength(2)
     clock.move(1)
-    expect(server.requests.map(({ key }) => key)).toEqual(['key-2', 'key-2', 'key-2'])
+    expect(new Set(server.requests.map(({ key }) => key)).size).toBe(1)
     await server.accept()
     expect(sheet.cell('p-0', 'actual')?.state).toBe('saved')
     expect(sheet.waitingFor).toBeNull()

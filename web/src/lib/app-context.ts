@@ -7,6 +7,7 @@ import type { Api } from './api/client.ts'
 import { getLocale, m } from './i18n.ts'
 import { Settings } from './settings.svelte.ts'
 import { systemClock } from './sheet/clock.ts'
+import type { Journal } from './sheet/keep/journal.ts'
 import { indicatorTable } from './sheet/indicator-table.ts'
 import { Sheet } from './sheet/sheet.svelte.ts'
 import type { IndicatorSheet } from './sheet/sheet.svelte.ts'
@@ -20,9 +21,7 @@ export interface App {
 
 export const [getApp, setApp] = createContext<App>()
 
-const historyKey = 'biaochi.history'
-
-export function createApp(): App {
+export function createApp(journal: Journal): App {
   const api = createApi(fetch)
   const sheet = new Sheet({
     save: (request) => saveChanges(api, request),
@@ -35,10 +34,7 @@ export function createApp(): App {
       notMet: m.met_no(),
       excluded: m.score_excluded(),
     }),
-    memory: {
-      read: () => sessionStorage.getItem(historyKey),
-      write: (text) => sessionStorage.setItem(historyKey, text),
-    },
+    memory: journal.memoryOf('indicators'),
   })
   return { api, sheet, settings: new Settings() }
 }

@@ -27,8 +27,6 @@ export interface HistoryStep {
 
 /** Steps kept; far beyond what anybody takes back. */
 const depth = 1000
-/** Patches kept over a reload; a tab's storage is small. */
-const storedPatches = 10_000
 
 export const emptyHistory: History = { done: [], undone: [] }
 
@@ -91,65 +89,3 @@ export function forget(
   })
   return { history: { ...history, done: done.toReversed() }, steps }
 }
-
-/** The newest steps, as many as there is room for. */
-export function formatHistory(history: History): string {
-  let room = storedPatches
-  const fitting = (batches: readonly HistoryBatch[]): readonly HistoryBatch[] => {
-    // A step of nothing but refused texts ends with the page that keeps them.
-    const whole = batches.filter((batch) => batch.patches.length > 0).toReversed()
-    return whole.filter((batch) => (room -= batch.patches.length + 1) >= 0).toReversed()
-  }
-  return JSON.stringify({ done: fitting(history.done), undone: fitting(history.undone) })
-}
-
-/** The inverse of formatHistory; anything else, an older shape included, is an empty history. */
-export function parseHistory(text: string | null): History {
-  if (text === null) return emptyHistory
-  try {
-    const value: unknown = JSON.parse(text)
-    return isHistory(value) ? value : emptyHistory
-  } catch {
-    return emptyHistory
-  }
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-
-const isText = (value: unknown): value is string => typeof value === 'string'
-
-const isContent = (value: unknown): boolean =>
-  value === null ||
-  (isObject(value) &&
-    (value['after'] === null || isText(value['after'])) &&
-    isText(value['seed']) &&
-    isObject(value['cells']) &&
-    Object.values(value['cells']).every(isText))
-
-const isPatch = (value: unknown): value is Patch => {
-  if (!isObject(value) || !isText(value['rowId'])) return false
-  if (value['kind'] === 'cell')
-    return isText(value['field']) && isText(value['before']) && isText(value['after'])
-  return (
-    value['kind'] === 'row' &&
-    isText(value['groupId']) &&
-    isContent(value['before']) &&
-    isContent(value['after'])
-  )
-}
-
-const isBatch = (value: unknown): value is HistoryBatch =>
-  isObject(value) &&
-  isText(value['id']) &&
-  isText(value['place']) &&
-  isText(value['title']) &&
-  Array.isArray(value['patches']) &&
-  value['patches'].every(isPatch)
-
-const isHistory = (value: unknown): value is History =>
-  isObject(value) &&
-  Array.isArray(value['done']) &&
-  value['done'].every(isBatch) &&
-  Array.isArray(value['undone']) &&
-  value['undone'].every(isBatch)

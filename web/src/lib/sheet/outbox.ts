@@ -1,6 +1,7 @@
 import { cellKey } from './patch.ts'
 import type { Clock } from './clock.ts'
-import type { Change, ChangeSource, Save, SaveAnswer, SaveRequest } from './save.ts'
+import type { SheetMemory } from './keep/sheet-memory.ts'
+import type { Change, Save, SaveAnswer, SaveRequest } from './save.ts'
 
 export type FinalAnswer<R> = Exclude<SaveAnswer<R>, { kind: 'unreachable' }>
 
@@ -8,16 +9,18 @@ export interface OutboxOptions<R> {
   readonly save: Save<R>
   readonly clock: Clock
   readonly newKey: () => string
-  readonly onAnswer: (request: SaveRequest, answer: FinalAnswer<R>) => void
+  /** Knows every batch before it is sent, and until it is answered. */
+  readonly memory: SheetMemory
+  readonly onAnswer: (batch: OutgoingBatch, answer: FinalAnswer<R>) => void
   readonly onChange: () => void
 }
 
-/** Changes that are sent and undone together. */
-export interface OutgoingBatch {
-  readonly source: ChangeSource
-  readonly changes: readonly Change[]
+/** Changes that are sent and undone together; their key is theirs from the beginning. */
+export interface OutgoingBatch extends SaveRequest {
   /** Cells typed one by one: what was typed next may join them. A paste or an undo is one request of its own. */
   readonly isTyped: boolean
+  /** The address under which its rows can be seen. */
+  readonly place: string
 }
 
 const firstWait = 1_000
@@ -30,8 +33,8 @@ const largestBatch = 1_000
  */
 export class Outbox<R> {
   readonly #options: OutboxOptions<R>
-  #queue: OutgoingBatch[] = []
-  #request: SaveRequest | null = null
+  #queue: OutgoingBatch[]
+  #request: OutgoingBatch | null = null
   #inFlight = false
   #tries = 0
   #cancelWait: (() => void) | null = null
@@ -39,8 +42,13 @@ export class Outbox<R> {
   /** All of it as one list, until something changes. */
   #changes: readonly Change[] | null = null
 
+  /** Keys of what a page before this one had typed. */
+  readonly #left: ReadonlySet<string>
+
   constructor(options: OutboxOptions<R>) {
     this.#options = options
+    this.#queue = [...options.memory.left.batches]
+    this.#left = new Set(this.#queue.map(({ key }) => key))
   }
 
   /** Why the last try did not arrive, while the next one is awaited. */
@@ -54,20 +62,44 @@ export class Outbox<R> {
     return this.#changes
   }
 
-  post(batch: OutgoingBatch): void {
+  /** How many changes of an earlier page are not answered yet. */
+  get leftCount(): number {
+    const batches = this.#request === null ? this.#queue : [this.#request, ...this.#queue]
+    const left = batches.filter(({ key }) => this.#left.has(key))
+    return left.reduce((count, { changes }) => count + changes.length, 0)
+  }
+
+  /** Sends what an earlier page had left. */
+  start(): void {
+    this.#send()
+  }
+
+  post(batch: Omit<OutgoingBatch, 'key'>): void {
     if (batch.changes.length === 0) return
     const last = this.#queue.at(-1)
     const joined = last?.isTyped && batch.isTyped ? [...last.changes, ...batch.changes] : null
-    if (joined !== null && joined.length <= largestBatch) {
-      this.#queue[this.#queue.length - 1] = { ...batch, changes: lastOfEachCell(joined) }
-    } else this.#queue.push(batch)
+    if (last !== undefined && joined !== null && joined.length <= largestBatch) {
+      const together = { ...batch, key: last.key, changes: lastOfEachCell(joined) }
+      this.#queue[this.#queue.length - 1] = together
+      this.#keep(together)
+    } else {
+      const alone = { ...batch, key: this.#options.newKey() }
+      this.#queue.push(alone)
+      this.#keep(alone)
+    }
     this.#changed()
     this.#send()
   }
 
   /** Lets what waits in the queue follow what an answer said, for example about versions. */
   rebase(rewrite: (change: Change) => Change): void {
-    this.#queue = this.#queue.map((batch) => ({ ...batch, changes: batch.changes.map(rewrite) }))
+    this.#queue = this.#queue.map((batch) => {
+      const changes = batch.changes.map(rewrite)
+      if (changes.every((change, index) => change === batch.changes[index])) return batch
+      const rewritten = { ...batch, changes }
+      this.#keep(rewritten)
+      return rewritten
+    })
     this.#changes = null
   }
 
@@ -83,21 +115,21 @@ export class Outbox<R> {
     this.#options.onChange()
   }
 
+  #keep(batch: OutgoingBatch): void {
+    this.#options.memory.keep([{ shelf: 'batch', key: batch.key, value: batch }])
+  }
+
   #send(): void {
     if (this.#inFlight || this.#cancelWait !== null) return
-    this.#request ??= this.#nextRequest()
+    this.#request ??= this.#queue.shift() ?? null
     if (this.#request !== null) void this.#deliver(this.#request)
   }
 
-  #nextRequest(): SaveRequest | null {
-    const batch = this.#queue.shift()
-    return batch === undefined
-      ? null
-      : { key: this.#options.newKey(), source: batch.source, changes: batch.changes }
-  }
-
-  async #deliver(request: SaveRequest): Promise<void> {
+  async #deliver(request: OutgoingBatch): Promise<void> {
     this.#inFlight = true
+    const kept = this.#options.memory.settled()
+    // What the server may have got must be known after a crash as it was sent: the same key, the same changes.
+    if (kept !== null) await kept
     const answer = await this.#options.save(request).catch(
       // A bug in `save` must not leave its cells pending for ever: they say that they were not saved.
       (error: unknown): SaveAnswer<R> => ({ kind: 'refused', code: 'INTERNAL', reason: String(error) }),
@@ -111,6 +143,7 @@ export class Outbox<R> {
     this.#changes = null
     this.#tries = 0
     this.#waitingFor = null
+    this.#options.memory.keep([{ shelf: 'batch', key: request.key, value: null }])
     this.#options.onAnswer(request, answer)
     this.#changed()
     this.#send()

@@ -2,35 +2,20 @@ import { CellCache } from './cell-cache.ts'
 import { worstOf } from './cell-view.ts'
 import type { CellState, CellView, Draft } from './cell-view.ts'
 import type { Clock } from './clock.ts'
-import {
-  dropDone,
-  dropUndone,
-  forget,
-  formatHistory,
-  parseHistory,
-  record,
-  redoStep,
-  undoStep,
-} from './history.ts'
+import { dropDone, dropUndone, forget, record, redoStep, undoStep } from './history.ts'
 import type { History, HistoryBatch, HistoryStep } from './history.ts'
+import { keepHistory } from './keep/keep-history.ts'
+import type { KeptDraft, SheetMemory } from './keep/sheet-memory.ts'
 import { Outbox } from './outbox.ts'
-import type { FinalAnswer } from './outbox.ts'
+import type { FinalAnswer, OutgoingBatch } from './outbox.ts'
 import { cellKey } from './patch.ts'
 import type { CellKey, CellPatch, Patch, RowPatch } from './patch.ts'
 import { rebaseOn } from './rebase-change.ts'
+import { rowProblemKey } from './row-problem.ts'
+import type { RowProblem } from './row-problem.ts'
 import { RowStore } from './row-store.ts'
 import { SavedMarks } from './saved-marks.ts'
-import type {
-  CellChange,
-  Change,
-  ChangeSource,
-  FieldId,
-  RowChange,
-  Save,
-  SaveRequest,
-  ServerRow,
-  Theirs,
-} from './save.ts'
+import type { CellChange, Change, ChangeSource, FieldId, RowChange, Save, ServerRow, Theirs } from './save.ts'
 import { rowPatches } from './sheet-batch.ts'
 import type { ChangeReport, NewRow, SheetBatch } from './sheet-batch.ts'
 import type { ColumnId, LoadedGroup, Row, SheetTable } from './sheet-table.ts'
@@ -41,8 +26,8 @@ export interface SheetOptions<R, Group extends LoadedGroup<R>, Computed, View> {
   readonly clock: Clock
   /** A UUIDv7: names rows, requests and steps alike. */
   readonly newKey: () => string
-  /** Where the undo history outlives a reload. */
-  readonly memory: { readonly read: () => string | null; readonly write: (text: string) => void }
+  /** Where all that is not over outlives the page. */
+  readonly memory: SheetMemory
 }
 
 /** What changed, so that a view repaints that and nothing else. */
@@ -66,13 +51,6 @@ export interface NextStep {
   readonly drafts: readonly Draft[]
 }
 
-/** A row the server did not let come, go or move. */
-export interface RowProblem {
-  readonly change: RowChange
-  readonly title: string
-  readonly reason: string
-}
-
 interface Applied {
   readonly patches: readonly Patch[]
   readonly refused: readonly Draft[]
@@ -87,10 +65,9 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
   readonly #saved: SavedMarks
   readonly #cells = new CellCache()
   readonly #listeners = new Set<(change: SheetChange) => void>()
-  /** Each with the step of the history it was typed in. */
-  readonly #drafts = new Map<CellKey, { readonly draft: Draft; readonly step: string }>()
+  readonly #drafts: Map<CellKey, KeptDraft>
   #draftList: readonly Draft[] | null = null
-  #rowProblems: readonly RowProblem[] = []
+  #rowProblems: readonly RowProblem[]
   #open: ReadonlySet<CellKey> = new Set()
   #waiting = false
   #history: History
@@ -101,25 +78,45 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     this.#options = options
     this.table = options.table
     this.#store = new RowStore(options.table)
-    this.#history = parseHistory(options.memory.read())
+    const { left } = options.memory
+    this.#history = left.history
+    this.#drafts = new Map(left.drafts)
+    this.#rowProblems = left.rowProblems
     this.#saved = new SavedMarks(options.clock, (rowIds) => this.#refresh(rowIds))
     this.#outbox = new Outbox({
       save: options.save,
       clock: options.clock,
       newKey: options.newKey,
-      onAnswer: (request, answer) => this.#take(request, answer),
+      memory: options.memory,
+      onAnswer: (batch, answer) => this.#take(batch, answer),
       onChange: () => this.#outboxChanged(),
     })
+    for (const change of this.#outbox.changes)
+      if (change.kind === 'create') this.#store.expect(change.rowId, change.groupId)
+    this.#open = openKeys(this.#outbox.changes)
+    this.#outbox.start()
   }
 
   get groupIds(): readonly string[] {
     return this.#store.groupIds
+  }
+  /** The address whose rows are shown. */
+  get place(): string {
+    return this.#place
   }
   get rowCount(): number {
     return this.#store.rowCount
   }
   get pendingCount(): number {
     return this.#outbox.changes.length
+  }
+  /** Of these, how many a page before this one had left. */
+  get leftCount(): number {
+    return this.#outbox.leftCount
+  }
+  /** Whether a closed page loses nothing. */
+  get isLasting(): boolean {
+    return this.#options.memory.isLasting
   }
   get waitingFor(): string | null {
     return this.#outbox.waitingFor
@@ -224,6 +221,7 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
 
   dismissRowProblem(problem: RowProblem): void {
     this.#rowProblems = this.#rowProblems.filter((other) => other !== problem)
+    this.#options.memory.keep([{ shelf: 'problem', key: rowProblemKey(problem), value: null }])
     this.#emit({ rows: false, groups: new Set() })
   }
 
@@ -380,7 +378,7 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
       changes.push(change)
       taken.push({ ...patch, before })
     }
-    this.#outbox.post({ source, changes, isTyped })
+    this.#outbox.post({ source, changes, isTyped, place: this.#place })
     this.#repaint(patches.map((patch) => patch.rowId))
     return { patches: taken, refused }
   }
@@ -393,7 +391,7 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
       : { kind: 'move', rowId, after: after.after, version }
   }
 
-  #take(request: SaveRequest, answer: FinalAnswer<R>): void {
+  #take(request: OutgoingBatch, answer: FinalAnswer<R>): void {
     this.#open = openKeys(this.#outbox.changes)
     const touched = new Set(request.changes.map((change) => change.rowId))
     if (answer.kind === 'refused') {
@@ -407,7 +405,7 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
   }
 
   #takeAnswer(
-    request: SaveRequest,
+    request: OutgoingBatch,
     { cells, rowAnswers, rows }: FinalAnswer<R> & { kind: 'answered' },
   ): void {
     const sentCells = new Map<CellKey, CellChange>()
@@ -417,6 +415,10 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
       else sentRows.set(`${change.kind} ${change.rowId}`, change)
     }
     const before = new Map(rows.map((row) => [row.id, this.#store.versionOf(row.id)]))
+    // Rows that are not here (the changes are an earlier page's) were as new as their changes say.
+    for (const change of request.changes)
+      if (change.kind !== 'create')
+        before.set(change.rowId, Math.max(before.get(change.rowId) ?? 0, change.version))
     for (const row of rows) this.#store.confirm(row)
     const refused: Refused[] = []
     const saved: CellChange[] = []
@@ -443,15 +445,19 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
   }
 
   /** What the server refused is out of the rows already; the history forgets it, so that no undo repeats it. */
-  #takeBack(request: SaveRequest, refused: readonly Refused[]): void {
+  #takeBack(request: OutgoingBatch, refused: readonly Refused[]): void {
     if (refused.length === 0) return
     const problems: RowProblem[] = []
     const cells = refused.flatMap(({ change, reason, ...verdict }) => {
       if (change.kind === 'cell') return [{ change, reason, ...verdict }]
-      problems.push({ change, reason, title: this.#titleOf(change.rowId) })
+      problems.push({ change, reason, code: verdict.code, title: this.#titleOf(change.rowId) })
       return []
     })
-    this.#rowProblems = [...this.#rowProblems, ...problems]
+    const renewed = new Set(problems.map(rowProblemKey))
+    this.#rowProblems = [...this.#rowProblems.filter((at) => !renewed.has(rowProblemKey(at))), ...problems]
+    this.#options.memory.keep(
+      problems.map((value) => ({ shelf: 'problem', key: rowProblemKey(value), value })),
+    )
     const texts = cells.map(({ change: { rowId, field, value } }) => ({ rowId, field, after: value }))
     const isOwn = request.source !== 'UNDO' && request.source !== 'REDO'
     const { history, steps } = isOwn
@@ -460,7 +466,7 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     for (const { change, ...verdict } of cells) {
       const key = cellKey(change.rowId, change.field)
       // Something newer typed over it is still on its way and speaks for the cell.
-      if (!this.#open.has(key)) this.#refuse(change, verdict, steps.get(key) ?? '')
+      if (!this.#open.has(key)) this.#refuse(change, verdict, steps.get(key) ?? '', request.place)
     }
     this.#keep(history)
   }
@@ -470,10 +476,14 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     { rowId, field, value }: Pick<CellChange, 'rowId' | 'field' | 'value'>,
     verdict: Pick<Draft, 'code' | 'reason' | 'theirs'>,
     step: string,
+    place = this.#place,
   ): Draft {
-    const draft = { rowId, field, text: value, ...verdict, title: this.#titleOf(rowId), place: this.#place }
-    this.#drafts.set(cellKey(rowId, field), { draft, step })
+    const { code, reason, theirs } = verdict
+    const draft = { rowId, field, text: value, code, reason, theirs, title: this.#titleOf(rowId), place }
+    const key = cellKey(rowId, field)
+    this.#drafts.set(key, { draft, step })
     this.#draftList = null
+    this.#options.memory.keep([{ shelf: 'draft', key, value: { draft, step } }])
     return draft
   }
 
@@ -482,6 +492,7 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     if (dropped === undefined) return
     this.#drafts.delete(key)
     this.#draftList = null
+    this.#options.memory.keep([{ shelf: 'draft', key, value: null }])
     // A step of nothing but refused texts is over with the last of them.
     const batch = this.#history.done.findLast(({ id }) => id === dropped.step)
     if (batch !== undefined && batch.patches.length === 0 && this.#draftsOf(batch).length === 0)
@@ -493,8 +504,8 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
   }
 
   #titleOf(rowId: string): string {
-    const row = this.#store.row(rowId)
-    return row === undefined ? '' : this.table.titleOf(row.record)
+    const record = this.#store.row(rowId)?.record ?? this.#store.confirmedRow(rowId)?.record
+    return record === undefined ? '' : this.table.titleOf(record)
   }
 
   #showSaved(changes: readonly CellChange[]): void {
@@ -556,8 +567,8 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
   }
 
   #keep(history: History): void {
+    this.#options.memory.keep(keepHistory(this.#history, history))
     this.#history = history
-    this.#options.memory.write(formatHistory(history))
     this.#emit({ rows: false, groups: new Set() })
   }
 

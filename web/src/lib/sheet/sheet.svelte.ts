@@ -2,14 +2,19 @@ import { SvelteMap } from 'svelte/reactivity'
 import type { Indicator, RuleScore } from '@biaochi/domain'
 import type { Draft } from './cell-view.ts'
 import type { LoadedProject, ProjectView } from './project-view.ts'
+import type { RowProblem } from './row-problem.ts'
 import { SheetModel } from './sheet-model.ts'
-import type { NextStep, RowProblem, SheetOptions } from './sheet-model.ts'
+import type { NextStep, SheetOptions } from './sheet-model.ts'
 import type { LoadedGroup } from './sheet-table.ts'
 
 interface Summary {
   readonly groupIds: readonly string[]
   readonly rowCount: number
   readonly pending: number
+  /** Of these, how many a page before this one had left. */
+  readonly left: number
+  /** Whether a closed page loses nothing. */
+  readonly isLasting: boolean
   readonly waitingFor: string | null
   readonly drafts: readonly Draft[]
   readonly rowProblems: readonly RowProblem[]
@@ -70,6 +75,8 @@ export class Sheet<R, Group extends LoadedGroup<R>, Computed, View> {
       groupIds: model.groupIds,
       rowCount: model.rowCount,
       pending: model.pendingCount,
+      left: model.leftCount,
+      isLasting: model.isLasting,
       waitingFor: model.waitingFor,
       drafts: model.drafts,
       rowProblems: model.rowProblems,
