@@ -86,7 +86,10 @@ test('an edit the server cannot be reached for waits in its cell and is saved wh
 test('of two people at one cell the later one is told, and keeps what was typed', async () => {
   const [mine, theirs] = [await stage.open('/?year=2025'), await stage.open('/?year=2025')]
   const [ours, other] = [sheetPage(mine), sheetPage(theirs)]
+  stage.expectProblem('net::ERR')
   for (const sheet of [ours, other]) await sheet.header(project).waitFor()
+  // Whoever is online sees the other's text arrive and does not type over it unawares.
+  await mine.context().setOffline(true)
   await other.cell('参加课后服务学生人数', 'actual').click()
   await theirs.keyboard.type('3.3万人')
   await theirs.keyboard.press('Enter')
@@ -94,8 +97,9 @@ test('of two people at one cell the later one is told, and keeps what was typed'
   await ours.cell('参加课后服务学生人数', 'actual').click()
   await mine.keyboard.type('3.5万人')
   await mine.keyboard.press('Enter')
+  await mine.context().setOffline(false)
   await expect
-    .poll(() => ours.cell('参加课后服务学生人数', 'actual').getAttribute('class'))
+    .poll(() => ours.cell('参加课后服务学生人数', 'actual').getAttribute('class'), { timeout: 10_000 })
     .toContain('is-conflict')
   expect(await ours.text('参加课后服务学生人数', 'actual').textContent()).toBe('3.5万人')
   expect(await ours.text('参加课后服务学生人数', 'met').textContent()).toBe('否')

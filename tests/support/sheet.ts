@@ -138,7 +138,7 @@ export class HandServer {
   }
 
   /** Takes everything the oldest open request wants. */
-  async accept(): Promise<void> {
+  async accept(changeSetId: string | null = null): Promise<void> {
     const { changes } = this.#oldest()
     const touched = new Set(changes.map((change) => change.rowId))
     for (const change of changes) this.#apply(change)
@@ -149,14 +149,14 @@ export class HandServer {
       this.#rows.set(id, next)
       return [next]
     })
-    await this.answer({ kind: 'answered', ...verdicts(changes, null), rows })
+    await this.answer({ kind: 'answered', changeSetId, ...verdicts(changes, null), rows })
   }
 
   /** Turns the oldest open request down, cell by cell, and sends the rows as they are. */
   async refuse(code: string, reason: string): Promise<void> {
     const { changes } = this.#oldest()
     const rows = changes.flatMap(({ rowId }) => this.#rows.get(rowId) ?? [])
-    await this.answer({ kind: 'answered', ...verdicts(changes, { code, reason }), rows })
+    await this.answer({ kind: 'answered', changeSetId: null, ...verdicts(changes, { code, reason }), rows })
   }
 
   #apply(change: Change): void {

@@ -11,6 +11,8 @@ import type { ServerProcess } from './server-process.ts'
 export interface Stage {
   /** Opens an address of the running app as somebody who was never here. */
   readonly open: (address: string, options?: BrowserContextOptions) => Promise<Page>
+  /** Kills the server and starts it again on the same port and data; `meanwhile` happens while there is none. */
+  readonly restart: (meanwhile?: () => Promise<void>) => Promise<void>
   /** Forgets one expected problem, for tests that break something on purpose. */
   readonly expectProblem: (part: string) => void
   /** Ends the server as a crash does. */
@@ -58,6 +60,11 @@ export function useStage({ samples = true } = {}): Stage {
       pages.push(opened)
       await opened.page.goto(new URL(address, url).href)
       return opened.page
+    },
+    restart: async (meanwhile) => {
+      await endServer(server, 'SIGKILL')
+      await meanwhile?.()
+      server = await startServer({ DATA_DIR: folder, PORT: new URL(server.url).port })
     },
     expectProblem: (part) => void expected.push(part),
     killServer: async () => void (await endServer(server, 'SIGKILL')),

@@ -84,6 +84,7 @@ describe('a page that ends before the answer', () => {
     expect(server.requests).toHaveLength(1)
     await server.answer({
       kind: 'answered',
+      changeSetId: null,
       cells: [{ rowId: 'p-0', field: 'actual', accepted: true, code: null, reason: null, theirs: null }],
       rowAnswers: [],
       rows: project.rows.slice(0, 1).map((row) => ({ ...row, version: 2 })),
@@ -98,6 +99,7 @@ describe('a page that ends before the answer', () => {
     sheet.open('/?year=2024')
     await server.answer({
       kind: 'answered',
+      changeSetId: null,
       cells: [
         { rowId: 'p-0', field: 'actual', accepted: false, code: 'LOCKED', reason: '已提交', theirs: null },
       ],

@@ -8,6 +8,7 @@ import { getLocale, m } from './i18n.ts'
 import { Settings } from './settings.svelte.ts'
 import { systemClock } from './sheet/clock.ts'
 import type { Journal } from './sheet/keep/journal.ts'
+import { Colleagues } from './sheet/colleagues.ts'
 import { indicatorTable } from './sheet/indicator-table.ts'
 import { Sheet } from './sheet/sheet.svelte.ts'
 import type { IndicatorSheet } from './sheet/sheet.svelte.ts'
@@ -16,6 +17,7 @@ import type { IndicatorSheet } from './sheet/sheet.svelte.ts'
 export interface App {
   readonly api: Api
   readonly sheet: IndicatorSheet
+  readonly colleagues: Colleagues
   readonly settings: Settings
 }
 
@@ -36,5 +38,5 @@ export function createApp(journal: Journal): App {
     }),
     memory: journal.memoryOf('indicators'),
   })
-  return { api, sheet, settings: new Settings() }
+  return { api, sheet, colleagues: new Colleagues(systemClock), settings: new Settings() }
 }

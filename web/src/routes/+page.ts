@@ -3,6 +3,8 @@ import { ApiError } from '#lib/api/api-error.ts'
 import { fetchCatalog } from '#lib/api/catalog.ts'
 import type { Catalog } from '#lib/api/catalog.ts'
 import { createApi } from '#lib/api/client.ts'
+import type { Api } from '#lib/api/client.ts'
+import { fetchChangeNumber } from '#lib/api/live.ts'
 import { fetchProjects } from '#lib/api/projects.ts'
 import type { ProjectPage, Selection } from '#lib/api/projects.ts'
 import { readSelection, route } from '#lib/route.ts'
@@ -11,9 +13,16 @@ import type { PageLoad } from './$types'
 /** Small, so that the first rows are there at once; the rest follows in larger pages. */
 const firstPage = 20
 
+interface Selected {
+  readonly selection: Selection
+  readonly first: ProjectPage
+  /** All changes up to this one are in what was read. */
+  readonly changeNumber: number
+}
+
 interface SheetData {
   readonly catalog: Catalog
-  readonly selected: { readonly selection: Selection; readonly first: ProjectPage } | null
+  readonly selected: Selected | null
 }
 
 export const load: PageLoad = async ({ url, fetch }): Promise<SheetData> => {
@@ -27,16 +36,18 @@ export const load: PageLoad = async ({ url, fetch }): Promise<SheetData> => {
       redirect(307, route.sheet({ year: newest, agency }))
     }
     const selection = { year, agencyId: agency }
-    const [catalog, first] = await Promise.all([
-      fetchCatalog(api),
-      fetchProjects(api, selection, firstPage, null),
-    ])
+    const [catalog, selected] = await Promise.all([fetchCatalog(api), readFirstPage(api, selection)])
     // An old link to an agency that is not here any more: all agencies, not an empty sheet under their name.
     if (agency !== null && !catalog.agencies.some((at) => at.id === agency))
       redirect(307, route.sheet({ year }))
-    return { catalog, selected: { selection, first } }
+    return { catalog, selected }
   } catch (problem) {
     if (problem instanceof ApiError) error(problem.kind === 'unreachable' ? 503 : 400, problem.message)
     throw problem
   }
+}
+
+async function readFirstPage(api: Api, selection: Selection): Promise<Selected> {
+  const changeNumber = await fetchChangeNumber(api)
+  return { selection, changeNumber, first: await fetchProjects(api, selection, firstPage, null) }
 }

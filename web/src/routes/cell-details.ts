@@ -1,5 +1,5 @@
 import type { Indicator } from '@biaochi/domain'
-import { columnName } from '#lib/sheet/columns.ts'
+import { authorNote, columnName } from '#lib/sheet/columns.ts'
 import type { FocusedCell } from '#lib/sheet/focused-cell.ts'
 import type { IndicatorSheet } from '#lib/sheet/sheet.svelte.ts'
 
@@ -9,6 +9,8 @@ export interface CellDetails {
   readonly reason: string | null
   readonly explanation: string | null
   readonly raw: string | null
+  /** Who else changed it last. */
+  readonly changed: string | null
   readonly findings: readonly string[]
 }
 
@@ -18,6 +20,7 @@ const nothing: CellDetails = {
   reason: null,
   explanation: null,
   raw: null,
+  changed: null,
   findings: [],
 }
 
@@ -38,6 +41,7 @@ export function cellDetails(sheet: IndicatorSheet, focused: FocusedCell | null):
     explanation: explains ? (sheet.model.cell(rowId, 'ruleScore')?.explanation ?? null) : view.explanation,
     // Under a text that was not taken the old value would look like its printed form.
     raw: view.reason === null ? printedOtherwise(row.record, column, view.text) : null,
+    changed: view.author && authorNote(view.author),
     findings: view.findings,
   }
 }

@@ -10,6 +10,7 @@ const applyMutation = graphql(
   `
     mutation ApplyChanges($input: ApplyIndicatorChangesInput!) {
       applyIndicatorChanges(input: $input) {
+        changeSetId
         outcomes {
           indicatorId
           field
@@ -92,6 +93,7 @@ interface Verdict {
 export type SavedChanges =
   | {
       readonly kind: 'answered'
+      readonly changeSetId: string | null
       readonly cells: readonly (Verdict & {
         readonly field: string
         readonly theirs: {
@@ -140,6 +142,7 @@ export async function saveChanges(api: Api, { key, source, changes }: ChangesToS
     })
     return {
       kind: 'answered',
+      changeSetId: answer.changeSetId,
       cells: answer.outcomes.map((outcome) => ({
         rowId: outcome.indicatorId,
         field: toLower(outcome.field),

@@ -3,18 +3,28 @@ import type { AnyVariables, OperationResult, TypedDocumentNode } from '@urql/cor
 import { persistedExchange } from '@urql/exchange-persisted'
 import { getLocale } from '#lib/i18n.ts'
 import { explainError } from './api-error.ts'
+import { openEvents } from './event-stream.ts'
+import type { StreamOptions } from './event-stream.ts'
 import { hashDocument } from './hash-document.ts'
 
 /** The one door to the server: asks, and answers with data or throws an ApiError. */
 export interface Api {
   readonly query: Ask
   readonly mutate: Ask
+  /** Everything a subscription brings, until its server or its signal ends it. */
+  readonly stream: Follow
 }
 
 export type Ask = <Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
 ) => Promise<Data>
+
+export type Follow = <Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  options: StreamOptions,
+) => AsyncIterable<Data>
 
 export function createApi(fetch: typeof globalThis.fetch): Api {
   const client = new Client({
@@ -33,6 +43,7 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
   return {
     query: async (document, variables) => unwrap(await client.query(document, variables).toPromise()),
     mutate: async (document, variables) => unwrap(await client.mutation(document, variables).toPromise()),
+    stream: (document, variables, options) => openEvents(fetch, document, variables, options),
   }
 }
 

@@ -111,12 +111,11 @@ export interface ProjectPage {
 /** One page of projects with all their rows, in the order the server keeps. */
 export async function fetchProjects(
   api: Api,
-  { year, agencyId }: Selection,
+  selection: Selection,
   first: number,
   after: string | null,
 ): Promise<ProjectPage> {
-  const filter = { fiscalYear: year, ...(agencyId === null ? {} : { agencyId }) }
-  const { projects } = await api.query(projectsQuery, { filter, first, after })
+  const { projects } = await api.query(projectsQuery, { filter: filterOf(selection), first, after })
   const { hasNextPage, endCursor } = projects.pageInfo
   return {
     projects: projects.nodes.map(readProject),
@@ -124,6 +123,22 @@ export async function fetchProjects(
     next: hasNextPage ? endCursor : null,
   }
 }
+
+/** These projects as they are now, as far as the selection has them. */
+export async function fetchProjectsByIds(
+  api: Pick<Api, 'query'>,
+  selection: Selection,
+  ids: readonly string[],
+): Promise<readonly ReadProject[]> {
+  const filter = { ...filterOf(selection), id: [...ids] }
+  const { projects } = await api.query(projectsQuery, { filter, first: ids.length, after: null })
+  return projects.nodes.map(readProject)
+}
+
+const filterOf = ({ year, agencyId }: Selection) => ({
+  fiscalYear: year,
+  ...(agencyId === null ? {} : { agencyId }),
+})
 
 function readProject(node: ProjectRow): ReadProject {
   const rows = node.indicators.map((row) => readRow(row, node.id))

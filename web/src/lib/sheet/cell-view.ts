@@ -1,4 +1,5 @@
 import type { Severity } from '@biaochi/domain'
+import type { Author } from './plan-notice.ts'
 import type { FieldId, Theirs } from './save.ts'
 import type { CellFinding, ShownCell } from './sheet-table.ts'
 
@@ -25,6 +26,10 @@ export interface CellView extends ShownCell {
   readonly reason: string | null
   readonly severity: Severity | null
   readonly findings: readonly string[]
+  /** Who else changed it last, as far as this tab has heard. */
+  readonly author: Author | null
+  /** It has only just been changed by them. */
+  readonly isNews: boolean
 }
 
 const severities: readonly Severity[] = ['block', 'explain', 'warn']
@@ -38,5 +43,7 @@ export const sameCell = (a: CellView, b: CellView): boolean =>
   a.reason === b.reason &&
   a.explanation === b.explanation &&
   a.severity === b.severity &&
+  a.author === b.author &&
+  a.isNews === b.isNews &&
   a.findings.length === b.findings.length &&
   a.findings.every((finding, index) => finding === b.findings[index])

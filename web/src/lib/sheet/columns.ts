@@ -1,11 +1,15 @@
 import type { CellClassRules, ColDef } from 'ag-grid-community'
 import { compareDecimals } from '@biaochi/domain'
-import { m } from '#lib/i18n.ts'
+import { authorName } from '#lib/author-name.ts'
+import { getLocale, m } from '#lib/i18n.ts'
+import { colourOf } from '#lib/initials.ts'
 import type { CellView } from './cell-view.ts'
+import type { Colleague, Colleagues } from './colleagues.ts'
 import { CellRenderer } from './grid/cell-renderer.ts'
 import { TextEditor } from './grid/text-editor.ts'
 import type { GridRow } from './grid-row.ts'
 import type { IndicatorColumn } from './indicator-table.ts'
+import type { Author } from './plan-notice.ts'
 import type { FieldId } from './save.ts'
 import type { ColumnId } from './sheet-table.ts'
 import type { IndicatorModel } from './sheet.svelte.ts'
@@ -64,18 +68,35 @@ export const defaultColumn: ColDef<GridRow, CellView> = {
 
 /** Everything there is to say about a cell, one line each; nothing when the text says it all. */
 export const cellNotes = (view: CellView): readonly string[] =>
-  [view.reason, view.explanation, ...view.findings].filter((line): line is string => line !== null)
+  [view.reason, view.explanation, ...view.findings, view.author && authorNote(view.author)].filter(
+    (line): line is string => line !== null,
+  )
 
-function tooltip(view: CellView | null): string | null {
+/** Who changed it when, from what to what. */
+export const authorNote = ({ name, at, from, to }: Author): string =>
+  m.cell_changed_by({
+    name: authorName(name),
+    time: new Date(at).toLocaleTimeString(getLocale(), { hour12: false }),
+    from: from || m.cell_empty(),
+    to: to || m.cell_empty(),
+  })
+
+function tooltip(view: CellView | null, visitor: Colleague | null): string | null {
   if (view === null) return null
   const lines = [...(view.text.length > 12 ? [view.text] : []), ...cellNotes(view)]
+  if (visitor !== null) lines.push(m.presence_cell({ name: visitor.name }))
   return lines.length === 0 ? null : lines.join('\n')
 }
 
 type ViewOf = (row: GridRow | undefined) => CellView | null
+type VisitorOf = (row: GridRow | undefined) => Colleague | null
 
 /** The classes that make a cell's state visible; asked of the model, whatever the grid holds at the moment. */
-function stateClasses(colId: ColumnId, viewOf: ViewOf): CellClassRules<GridRow, CellView> {
+function stateClasses(
+  colId: ColumnId,
+  viewOf: ViewOf,
+  visitorOf: VisitorOf,
+): CellClassRules<GridRow, CellView> {
   const when = (test: (view: CellView) => boolean) => (params: { readonly data?: GridRow | undefined }) => {
     const view = viewOf(params.data)
     return view !== null && test(view)
@@ -91,18 +112,33 @@ function stateClasses(colId: ColumnId, viewOf: ViewOf): CellClassRules<GridRow, 
     'has-warn': when((view) => view.severity === 'warn'),
     'is-yes': when((view) => colId === 'met' && view.text === m.met_yes()),
     'is-no': when((view) => colId === 'met' && view.text === m.met_no()),
+    'is-news': when((view) => view.isNews),
+    ...visitorClasses(visitorOf),
   }
 }
 
-export function columns(model: IndicatorModel, hasMidterm: boolean): Column[] {
+/** A frame in the colour of whoever else is in the cell. */
+function visitorClasses(visitorOf: VisitorOf): CellClassRules<GridRow, CellView> {
+  const inColour = (colour: number) => (params: { readonly data?: GridRow | undefined }) => {
+    const visitor = visitorOf(params.data)
+    return visitor !== null && colourOf(visitor.id) === colour
+  }
+  return {
+    'is-visited': (params) => visitorOf(params.data) !== null,
+    ...Object.fromEntries([0, 1, 2, 3, 4, 5].map((colour) => [`who-${colour}`, inColour(colour)])),
+  }
+}
+
+export function columns(model: IndicatorModel, hasMidterm: boolean, colleagues: Colleagues): Column[] {
   const column = (colId: IndicatorColumn, options: ColDef<GridRow, CellView>): Column => {
     const viewOf: ViewOf = (row) => (row?.kind === 'row' ? model.cell(row.id, colId) : null)
+    const visitorOf: VisitorOf = (row) => (row?.kind === 'row' ? colleagues.at(row.id, colId) : null)
     return {
       valueGetter: ({ data }) => viewOf(data),
       editable: ({ data }) => data?.kind === 'row',
-      cellRendererParams: { viewOf },
-      cellClassRules: stateClasses(colId, viewOf),
-      tooltipValueGetter: ({ data }) => tooltip(viewOf(data)),
+      cellRendererParams: { viewOf, visitorOf },
+      cellClassRules: stateClasses(colId, viewOf, visitorOf),
+      tooltipValueGetter: ({ data }) => tooltip(viewOf(data), visitorOf(data)),
       ...options,
       colId,
       headerName: names[colId](),

@@ -1,6 +1,6 @@
 import { matchKeybindingPress, parseKeybinding } from 'tinykeys'
 
-export type CommandGroup = 'move' | 'select' | 'edit' | 'fold' | 'findings'
+export type CommandGroup = 'move' | 'select' | 'edit' | 'fold' | 'findings' | 'history'
 
 /** Something a person can do, said once: key presses, the palette, the help and tooltips are all made from it. */
 export interface Command<Context> {

@@ -51,6 +51,11 @@ export class Outbox<R> {
     this.#left = new Set(this.#queue.map(({ key }) => key))
   }
 
+  /** Whether an answer is awaited at this moment. */
+  get isSending(): boolean {
+    return this.#inFlight
+  }
+
   /** Why the last try did not arrive, while the next one is awaited. */
   get waitingFor(): string | null {
     return this.#waitingFor

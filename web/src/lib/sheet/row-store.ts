@@ -117,6 +117,19 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
     return new Set(known.map((group) => group.id))
   }
 
+  /** Forgets groups that are gone. */
+  remove(groupIds: ReadonlySet<string>): void {
+    if (groupIds.size === 0) return
+    for (const id of groupIds) {
+      for (const row of this.rowsOf(id)) this.#rows.delete(row.id)
+      this.#groups.delete(id)
+      this.#confirmedOrder.delete(id)
+      this.#order.delete(id)
+      this.#computed.forget(id)
+    }
+    this.#groupIds = this.#groupIds.filter((id) => !groupIds.has(id))
+  }
+
   #load(groups: readonly Group[], open: readonly Change[]): void {
     for (const group of groups) {
       this.#groups.set(group.id, group)

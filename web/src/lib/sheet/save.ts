@@ -90,6 +90,8 @@ export interface RowAnswer extends Verdict {
 export type SaveAnswer<R> =
   | {
       readonly kind: 'answered'
+      /** What it is called among everybody's changes; null when nothing changed. */
+      readonly changeSetId: string | null
       readonly cells: readonly CellAnswer[]
       readonly rowAnswers: readonly RowAnswer[]
       readonly rows: readonly ServerRow<R>[]

@@ -4,7 +4,7 @@ import { editCommands } from './commands/edit-commands.ts'
 import { moveCommands } from './commands/move-commands.ts'
 import { rangeEditCommands } from './commands/range-edit-commands.ts'
 import { selectCommands } from './commands/select-commands.ts'
-import { notInEditor, onProject } from './sheet-context.ts'
+import { inEditable, notInEditor, onProject } from './sheet-context.ts'
 import type { SheetContext } from './sheet-context.ts'
 
 const onProjectRow: readonly Command<SheetContext>[] = [
@@ -41,6 +41,14 @@ const onProjectRow: readonly Command<SheetContext>[] = [
     run: ({ focused, readFindings }) => {
       if (focused !== null) readFindings(focused.groupId)
     },
+  },
+  {
+    id: 'history.read',
+    title: m.command_cell_history,
+    group: 'history',
+    keys: ['Mod+Shift+H'],
+    when: inEditable,
+    run: ({ readHistory }) => readHistory(),
   },
 ]
 

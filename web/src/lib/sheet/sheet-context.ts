@@ -27,6 +27,8 @@ export interface SheetContext {
   readonly toggle: (projectId: string) => void
   /** Shows a project's findings and gives them the keyboard. */
   readonly readFindings: (projectId: string) => void
+  /** Shows the history of the focused cell and gives it the keyboard. */
+  readonly readHistory: () => void
   readonly startEditing: () => void
   readonly isFilled: (at: CellAt) => boolean
   /** Scrolls to a cell; the keyboard stays where it is. */

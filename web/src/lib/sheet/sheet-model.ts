@@ -1,3 +1,4 @@
+import { AuthorMarks } from './author-marks.ts'
 import { CellCache } from './cell-cache.ts'
 import { worstOf } from './cell-view.ts'
 import type { CellState, CellView, Draft } from './cell-view.ts'
@@ -10,9 +11,12 @@ import { Outbox } from './outbox.ts'
 import type { FinalAnswer, OutgoingBatch } from './outbox.ts'
 import { cellKey } from './patch.ts'
 import type { CellKey, CellPatch, Patch, RowPatch } from './patch.ts'
+import { planNotice } from './plan-notice.ts'
+import type { Author, ChangeNotice } from './plan-notice.ts'
 import { rebaseOn } from './rebase-change.ts'
 import { rowProblemKey } from './row-problem.ts'
 import type { RowProblem } from './row-problem.ts'
+import { ReceivedChanges } from './received-changes.ts'
 import { RowStore } from './row-store.ts'
 import { SavedMarks } from './saved-marks.ts'
 import type { CellChange, Change, ChangeSource, FieldId, RowChange, Save, ServerRow, Theirs } from './save.ts'
@@ -51,6 +55,15 @@ export interface NextStep {
   readonly drafts: readonly Draft[]
 }
 
+interface CellPlace {
+  readonly rowId: string
+  readonly field: FieldId
+}
+
+export type RestoreAnswer<R> =
+  | { readonly kind: 'restored'; readonly changeSetId: string; readonly rows: readonly ServerRow<R>[] }
+  | { readonly kind: 'refused'; readonly reason: string }
+
 interface Applied {
   readonly patches: readonly Patch[]
   readonly refused: readonly Draft[]
@@ -63,6 +76,8 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
   readonly #store: RowStore<R, Group, Computed, View>
   readonly #outbox: Outbox<R>
   readonly #saved: SavedMarks
+  readonly #authors: AuthorMarks
+  readonly #received: ReceivedChanges
   readonly #cells = new CellCache()
   readonly #listeners = new Set<(change: SheetChange) => void>()
   readonly #drafts: Map<CellKey, KeptDraft>
@@ -73,6 +88,11 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
   #history: History
   #place = ''
   #lastSaved: number | null = null
+  #staleGroups: ReadonlySet<string> = new Set()
+  /** Restorings whose answer is awaited. */
+  #restoring = 0
+  /** The cell whose editor is open, and who had changed it last when it was opened. */
+  #editing: { readonly key: CellKey; readonly author: Author | null } | null = null
 
   constructor(options: SheetOptions<R, Group, Computed, View>) {
     this.#options = options
@@ -83,6 +103,11 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     this.#drafts = new Map(left.drafts)
     this.#rowProblems = left.rowProblems
     this.#saved = new SavedMarks(options.clock, (rowIds) => this.#refresh(rowIds))
+    this.#authors = new AuthorMarks(options.clock, (rowIds) => this.#refresh(rowIds))
+    this.#received = new ReceivedChanges(
+      () => this.#outbox.isSending || this.#restoring > 0,
+      (notice) => this.#takeNotice(notice),
+    )
     this.#outbox = new Outbox({
       save: options.save,
       clock: options.clock,
@@ -156,6 +181,8 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     this.#place = place
     this.#store.clear()
     this.#cells.clear()
+    this.#received.clear()
+    this.#staleGroups = new Set()
     this.#emit({ rows: true, groups: new Set() })
   }
 
@@ -164,17 +191,53 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     this.#emit({ rows: true, groups: new Set(groups.map((group) => group.id)) })
   }
 
-  /** Takes groups that were read anew, below what was typed here and is not answered yet. */
-  receiveGroups(groups: readonly Group[]): void {
-    const touched = this.#store.replace(groups, this.#outbox.changes)
-    this.#refreshGroups(touched)
-    this.#emit({ rows: true, groups: touched })
+  /** Takes what somebody saved, below what was typed here and is not answered yet; own changes are known already. */
+  receive(notice: ChangeNotice): void {
+    this.#received.receive(notice)
   }
 
-  /** Takes rows that somebody else changed, below what was typed here and is not answered yet. */
+  /** Takes rows as the server has them, below what was typed here and is not answered yet. */
   receiveRows(rows: readonly ServerRow<R>[]): void {
     for (const row of rows) this.#store.confirm(row)
     this.#repaint(rows.map((row) => row.id))
+  }
+
+  /** Groups that others changed in a way that was not told in full: to be read anew. */
+  get staleGroups(): ReadonlySet<string> {
+    return this.#staleGroups
+  }
+
+  /** Takes groups that were read anew: new ones come last, and what was asked for and is not there has gone. */
+  receiveGroups(groups: readonly Group[], asked: readonly string[]): void {
+    const found = new Set(groups.map((group) => group.id))
+    this.#staleGroups = new Set([...this.#staleGroups].filter((id) => !asked.includes(id)))
+    this.#store.remove(new Set(asked.filter((id) => !found.has(id))))
+    const changes = this.#outbox.changes
+    this.#store.replace(groups, changes)
+    this.#store.add(groups, changes)
+    this.#refreshGroups(found)
+    this.#emit({ rows: true, groups: new Set([...asked, ...found]) })
+  }
+
+  /** Puts a cell back by way of `restore`, which answers with the rows as they are then: one step that can be undone. */
+  async restoreCell(
+    { rowId, field }: CellPlace,
+    restore: () => Promise<RestoreAnswer<R>>,
+  ): Promise<RestoreAnswer<R>> {
+    const before = this.#textAt(rowId, field)
+    this.#restoring += 1
+    const answer = await restore().finally(() => (this.#restoring -= 1))
+    if (answer.kind === 'restored') {
+      this.#received.isOwn(answer.changeSetId)
+      this.#authors.forget([cellKey(rowId, field)])
+      this.receiveRows(answer.rows)
+      const patch: CellPatch = { kind: 'cell', rowId, field, before, after: this.#textAt(rowId, field) }
+      const title = this.#titleOf(rowId)
+      const step = { id: this.#options.newKey(), patches: [patch], place: this.#place, title }
+      if (patch.before !== patch.after) this.#keep(record(this.#history, step))
+    }
+    this.#received.drain()
+    return answer
   }
 
   /** The row as the server has it, without what is on its way. */
@@ -188,12 +251,24 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     return row === undefined ? null : this.#cells.get(rowId, column, () => this.#view(row, column))
   }
 
+  /** An editor was opened over a cell: what others save there from now on is not what its writer sees. */
+  openEditor(rowId: string, field: FieldId): void {
+    const key = cellKey(rowId, field)
+    this.#editing = { key, author: this.#authors.of(key) }
+  }
+
+  /** It was closed, whether its text was taken or not. */
+  closeEditor(rowId: string, field: FieldId): void {
+    if (this.#editing?.key === cellKey(rowId, field)) this.#editing = null
+  }
+
   /** One cell typed by a person: scored at once, sent, and kept in its cell when it cannot be taken. */
   edit(rowId: string, field: FieldId, text: string): void {
     const row = this.#store.row(rowId)
     if (row === undefined) return
     const title = this.table.titleOf(row.record)
     this.#change({ source: 'EDIT', title, edits: [{ rowId, field, text }] }, true)
+    this.#editing = null
   }
 
   /** Many cells and rows as one step: one request, one undo. What cannot be taken stays in its cell with the reason. */
@@ -303,6 +378,23 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     return { patch, patches: [patch], refused }
   }
 
+  #textAt(rowId: string, field: FieldId): string {
+    const row = this.#store.row(rowId)
+    return row === undefined ? '' : this.table.format(row.record, field)
+  }
+
+  #takeNotice(notice: ChangeNotice): void {
+    const { rows, authored, stale } = planNotice(notice, {
+      table: this.table,
+      confirmedRow: (id) => this.#store.confirmedRow(id),
+    })
+    for (const row of rows) this.#store.confirm(row)
+    // Where something of one's own is on its way it stands above theirs.
+    this.#authors.add(authored.filter(({ key }) => !this.#open.has(key)))
+    if (stale.size > 0) this.#staleGroups = new Set([...this.#staleGroups, ...stale])
+    this.#repaint(authored.map(({ rowId }) => rowId))
+  }
+
   #step(step: HistoryStep | null, source: 'UNDO' | 'REDO'): UndoResult | null {
     if (step === null) return null
     const [patch] = step.patches
@@ -370,9 +462,10 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
         continue
       }
       this.#dropDraft(key)
+      const version = this.#seenVersion(rowId, key)
+      this.#authors.forget([key])
       records.set(rowId, result.record)
       if (this.table.format(result.record, field) === before) continue
-      const version = this.#store.versionOf(rowId)
       const change: CellChange = { kind: 'cell', rowId, field, value: after, version }
       this.#store.remember(change, record, result.record)
       changes.push(change)
@@ -381,6 +474,13 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     this.#outbox.post({ source, changes, isTyped, place: this.#place })
     this.#repaint(patches.map((patch) => patch.rowId))
     return { patches: taken, refused }
+  }
+
+  /** The version the writer saw: not the one that came under an open editor. */
+  #seenVersion(rowId: string, key: CellKey): number {
+    const author = this.#authors.of(key)
+    const isUnseen = author !== null && this.#editing?.key === key && this.#editing.author !== author
+    return isUnseen ? author.version - 1 : this.#store.versionOf(rowId)
   }
 
   #rowChange({ rowId, groupId, before, after }: RowPatch): RowChange {
@@ -400,8 +500,12 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
         request,
         request.changes.map((change) => ({ change, ...verdict })),
       )
-    } else this.#takeAnswer(request, answer)
+    } else {
+      this.#received.isOwn(answer.changeSetId)
+      this.#takeAnswer(request, answer)
+    }
     this.#repaint(touched)
+    this.#received.drain()
   }
 
   #takeAnswer(
@@ -515,6 +619,8 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
 
   #outboxChanged(): void {
     this.#open = openKeys(this.#outbox.changes)
+    // Nobody answered, and it may take long: others are not to wait for it.
+    this.#received.drain()
     const waiting = this.#outbox.waitingFor !== null
     if (waiting === this.#waiting) return
     this.#waiting = waiting
@@ -550,6 +656,7 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     const key = cellKey(row.id, column)
     const draft = this.#drafts.get(key)?.draft
     const findings = this.#store.findingsAt(row.id, key)
+    const author = this.#authors.of(key)
     return {
       text: draft?.text ?? shown.text,
       explanation: shown.explanation,
@@ -557,6 +664,8 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
       reason: draft?.reason ?? null,
       severity: worstOf(findings),
       findings: findings.map((at) => this.table.describe(at.message)),
+      author,
+      isNews: author !== null && this.#authors.isFresh(author),
     }
   }
 
