@@ -15,6 +15,7 @@ import { latestTexts } from './latest-used.ts'
 import { defaultLimits, type Limits } from './limits/limits.ts'
 import { ChangeFeed } from './live/change-feed.ts'
 import { PresenceBoard } from './live/presence-board.ts'
+import { limitBody } from './limits/limit-body.ts'
 import { limitsPlugin } from './limits/limits-plugin.ts'
 import { TokenBuckets } from './limits/token-bucket.ts'
 import { say } from './messages.ts'
@@ -137,7 +138,8 @@ export const createApp = (
     cors: false,
     multipart: false,
     logging: false,
-    maxRequestBodySize: limits.bodyBytes,
+    // Ours is limitBody.
+    maxRequestBodySize: false,
     parserAndValidationCache: {
       documentCache: latestTexts(PARSED_CHARACTERS),
       errorCache: latestTexts(PARSED_CHARACTERS / 10),
@@ -149,6 +151,7 @@ export const createApp = (
     },
     plugins: [
       door(db, limits),
+      limitBody(limits.bodyBytes),
       persistedOperations(operations, persistedOnly),
       answers.plugin,
       limitsPlugin(limits, introspection),
