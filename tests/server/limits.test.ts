@@ -36,6 +36,22 @@ describe('a document', () => {
     expect(app.statements()).toEqual([])
   })
 
+  test.each([
+    ['stats', 'total { projects }', 19],
+    ['search', 'totalCount', 19],
+    ['projects', 'totalCount', 39],
+  ])(
+    'of %s, each of which may read a whole table, counts for more than its answer',
+    async (field, inner, most) => {
+      const args = field === 'search' ? '(text: "无")' : ''
+      const times = (count: number): string =>
+        `{ ${Array.from({ length: count }, (_, n) => `a${n}: ${field}${args} { ${inner} }`).join(' ')} }`
+      await app.runOk(times(most))
+      await app.runError('TOO_COMPLEX', times(most + 1))
+      expect(app.statements()).toEqual([])
+    },
+  )
+
   test('answered once with a small page is measured again with a large one, and the other way round', async () => {
     const query = `query ($n: Int!) { indicators(first: $n) { edges { node { project { indicators { project { id } } } } } } }`
     for (const n of [10, 5000, 10, 5000]) {
@@ -110,6 +126,32 @@ describe('a request', () => {
     expect(response.status).toBe(413)
     expect(await response.json()).toMatchObject({
       errors: [{ message: 'The body of a request may have at most 32000000 bytes.' }],
+    })
+  })
+
+  test('that does not say its length is cut off when it is too large, and read when it is not', async () => {
+    const stream = async (query: string): Promise<Response> => {
+      const text = JSON.stringify({ query })
+      const pieces = [text.slice(0, 10), text.slice(10)]
+      const body = new ReadableStream({
+        pull: (controller) => {
+          const piece = pieces.shift()
+          if (piece === undefined) controller.close()
+          else controller.enqueue(new TextEncoder().encode(piece))
+        },
+      })
+      const headers = { 'content-type': 'application/json', ...english }
+      const init = { method: 'POST', headers, body, duplex: 'half' }
+      return small.fetch('http://localhost/graphql', init)
+    }
+    const small = createApp(app.db, { logBug: () => undefined, limits: { bodyBytes: 100 } })
+    expect(await (await stream('{ changeNumber }')).json()).toHaveProperty('data.changeNumber')
+    const response = await stream(`{ changeNumber } #${'x'.repeat(100)}`)
+    expect(response.status).toBe(413)
+    expect(await response.json()).toMatchObject({
+      errors: [
+        { message: 'The body of a request may have at most 100 bytes.', extensions: { code: 'TOO_LARGE' } },
+      ],
     })
   })
 

@@ -14,7 +14,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { assumedSize } from './list-sizes.ts'
+import { assumedSize, readingCost } from './list-sizes.ts'
 import { listedIds, pageSizeOf, type VariableValues } from './page-size-of.ts'
 
 /** How much a selection asks for; fragments count as often as they are used. */
@@ -85,7 +85,9 @@ export const sizeOf = (operation: OperationDefinitionNode, measured: Measured): 
     // A connection hands its page on to its lists.
     const inner = selectionSize(node.selectionSet, named, isList ? null : first)
     return {
-      objects: isCompositeType(named) ? rows * (1 + inner.objects) : 0,
+      objects: isCompositeType(named)
+        ? rows * (1 + inner.objects) + readingCost(parent?.name ?? '', node.name.value)
+        : 0,
       fields: own.fields + inner.fields,
       aliases: own.aliases + inner.aliases,
       depth: 1 + inner.depth,

@@ -15,8 +15,8 @@ export const limitTemplates = {
   'too-many-fields': ['片段展开后最多 {max} 个字段。', 'At most {max} fields, fragments written out.'],
   'too-many-aliases': ['最多使用 {max} 个别名。', 'At most {max} aliases may be used.'],
   'too-costly': [
-    '这个查询最多可能返回 {cost} 个对象，上限是 {max}：请减小 first 或嵌套。',
-    'This may answer with {cost} objects, the limit is {max}: ask for smaller pages or nest less.',
+    '这个查询最多可能相当于 {cost} 个对象，上限是 {max}：请减小 first、嵌套或一次的统计、列表。',
+    'This may be worth {cost} objects, the limit is {max}: ask for smaller pages, nest less or split it.',
   ],
   'no-batching': ['一个请求只能有一个操作。', 'A request holds one operation.'],
   'no-introspection': ['这个服务器不公开结构查询。', 'This server does not answer introspection.'],

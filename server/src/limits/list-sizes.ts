@@ -13,3 +13,18 @@ const sizes: ReadonlyMap<string, number> = new Map([
 const USUAL = 10
 
 export const assumedSize = (type: string, field: string): number => sizes.get(`${type}.${field}`) ?? USUAL
+
+/**
+ * What a root field may cost besides the objects it answers with, in objects: numbers and searches read whole tables, a
+ * list with a filter may have to. PGlite cannot be told to stop, so this is what keeps a request short there.
+ */
+const readings: ReadonlyMap<string, number> = new Map([
+  ['stats', 10_000],
+  ['search', 10_000],
+  ['projects', 5_000],
+  ['indicators', 5_000],
+  ['changeSets', 5_000],
+])
+
+export const readingCost = (type: string, field: string): number =>
+  type === 'Query' ? (readings.get(field) ?? 0) : 0
