@@ -131,6 +131,8 @@ export default {
         BIAOCHI_SAMPLES: 'none',
         // One load generator asks for everybody.
         RATE_PER_SECOND: '0',
+        // Answers are computed; ours-kept.mjs is the contestant that remembers them.
+        ANSWER_CACHE_BYTES: '0',
       },
     }
   ),
