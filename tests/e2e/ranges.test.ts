@@ -72,6 +72,18 @@ test('Shift+click goes on to there, Ctrl+click adds a range, a click begins anew
   expect(await sheet.summary('count').count()).toBe(0)
 })
 
+test('a right click keeps what is selected where it is, and goes to the cell elsewhere', async () => {
+  const [page, sheet] = await openSheet()
+  await drag(page, sheet, [first, 'actual'], [second, 'weight'])
+  await expect.poll(() => count(sheet)).toBe('4')
+  await sheet.cell(second, 'weight').click({ button: 'right' })
+  expect(await sheet.selectedCells.count()).toBe(4)
+  expect(await focusedName(sheet)).toBe(first)
+  await sheet.cell(third, 'weight').click({ button: 'right' })
+  await expect.poll(() => sheet.selectedCells.count()).toBe(0)
+  expect(await focusedName(sheet)).toBe(third)
+})
+
 test('Shift and arrows select from the keyboard, over the header of a project, and Escape drops it', async () => {
   const [page, sheet] = await openSheet()
   await sheet.cell(lastOfFirst, 'target').click()

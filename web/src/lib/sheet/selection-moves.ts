@@ -13,31 +13,44 @@ function cellAt(layout: SheetLayout, row: number | null, column: number): CellAt
   return rowId === null || id === undefined ? null : { rowId, column: id }
 }
 
-function neighbour(layout: SheetLayout, at: CellAt, arrow: Arrow): CellAt | null {
-  const place = placeOf(at, layout)
-  if (place === null) return null
-  const step = stepOf(arrow)
-  return isVertical(arrow)
-    ? cellAt(layout, nextRow(layout, place.row + step, step), place.column)
-    : cellAt(layout, place.row, place.column + step)
-}
-
 /** One cell further, over the headers of groups; at the edge it stays. */
 export const stepFrom = (layout: SheetLayout, at: CellAt, arrow: Arrow): CellAt =>
-  neighbour(layout, at, arrow) ?? at
+  pathFrom(layout, at, arrow).next().value ?? at
 
 /** To the edge of the data, as a spreadsheet jumps: the last filled cell in a row of filled ones, else the next filled. */
 export function jumpFrom(layout: SheetLayout, at: CellAt, arrow: Arrow, isFilled: IsFilled): CellAt {
-  let here = at
-  let next = neighbour(layout, here, arrow)
-  const staysInData = next !== null && isFilled(here) && isFilled(next)
-  while (next !== null) {
+  const path = pathFrom(layout, at, arrow)
+  const first = path.next()
+  if (first.done) return at
+  const staysInData = isFilled(at) && isFilled(first.value)
+  let here = first.value
+  if (!staysInData && isFilled(here)) return here
+  for (const next of path) {
     if (staysInData && !isFilled(next)) return here
     here = next
     if (!staysInData && isFilled(here)) return here
-    next = neighbour(layout, here, arrow)
   }
   return here
+}
+
+/** The cells in one direction, the nearest first: there may be a hundred thousand. */
+function* pathFrom(layout: SheetLayout, at: CellAt, arrow: Arrow): Generator<CellAt, void> {
+  const place = placeOf(at, layout)
+  if (place === null) return
+  const step = stepOf(arrow)
+  if (isVertical(arrow)) {
+    const { rowCount } = layout
+    for (let row = place.row + step; row >= 0 && row < rowCount; row += step) {
+      const rowId = layout.rowIdAt(row)
+      if (rowId !== null) yield { rowId, column: at.column }
+    }
+    return
+  }
+  const { columns } = layout
+  for (let column = place.column + step; column >= 0 && column < columns.length; column += step) {
+    const id = columns[column]
+    if (id !== undefined) yield { rowId: at.rowId, column: id }
+  }
 }
 
 /** To the first or last cell of its row. */

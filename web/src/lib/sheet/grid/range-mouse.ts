@@ -21,8 +21,13 @@ export function listenToMouse({ host, selection, commit, focus }: RangeMouseOpti
   const grows = (event: MouseEvent): boolean =>
     event.shiftKey && selection.active !== null && selectable(event) !== null
 
+  /** What a menu is asked for stays selected. */
+  const keeps = (event: MouseEvent): boolean =>
+    event.button === 2 && cellElement(event)?.classList.contains('in-range') === true
+
   // The grid hears the pointer before there is a mousedown, so that is where it has to be told nothing.
   function onPointerDown(event: PointerEvent): void {
+    if (keeps(event)) event.stopPropagation()
     const at = event.pointerType === 'mouse' && event.button === 0 ? selectable(event) : null
     if (at === null) return
     if (grows(event)) {
@@ -36,7 +41,7 @@ export function listenToMouse({ host, selection, commit, focus }: RangeMouseOpti
 
   /** Shift+click grows the range from the active cell, which keeps the keyboard. */
   function onMouseDown(event: MouseEvent): void {
-    if (event.button === 0 && grows(event)) event.preventDefault()
+    if ((event.button === 0 && grows(event)) || keeps(event)) event.preventDefault()
   }
 
   function drag(): void {
@@ -77,6 +82,9 @@ export function listenToMouse({ host, selection, commit, focus }: RangeMouseOpti
   host.addEventListener('click', onClick, { signal, capture: true })
   return () => listening.abort()
 }
+
+const cellElement = ({ target }: MouseEvent): Element | null =>
+  target instanceof Element ? target.closest('.ag-cell') : null
 
 /** The cell that was pressed, unless text is being typed in it. */
 function selectable({ target }: MouseEvent): CellAt | null {

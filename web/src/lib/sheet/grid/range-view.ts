@@ -4,40 +4,42 @@ import type { Box } from '../cell-range.ts'
 import type { GridRow } from '../grid-row.ts'
 import type { Selection } from '../selection.ts'
 
-/** Columns whose cells show whether they are selected, and where the edge of a range is. */
+type Mark = (box: Box, row: number, column: number) => boolean
+
+/** What a selected cell wears: that it is, and where the edge of its range is. */
+const marks: Readonly<Record<string, Mark>> = {
+  'in-range': () => true,
+  'range-top': (box, row) => row === box.top,
+  'range-bottom': (box, row) => row === box.bottom,
+  'range-left': (box, _row, column) => column === box.left,
+  'range-right': (box, _row, column) => column === box.right,
+}
+
+/** Columns whose cells come marked when the grid makes them, as while one scrolls. */
 export function withRanges<Column extends ColDef<GridRow>>(
   columns: readonly Column[],
   selection: Selection,
 ): Column[] {
-  const boxesNow = rememberForTask(() => (selection.isMany ? selection.boxes() : []))
-  const when =
-    (test: (box: Box, row: number, column: number) => boolean) => (params: CellClassParams<GridRow>) => {
-      const boxes = boxesNow()
-      if (boxes.length === 0 || params.node.rowIndex === null) return false
-      const row = params.node.rowIndex
-      const column = selection.layout.columns.indexOf(params.column.getColId())
-      return boxes.some((box) => hasCell(box, row, column) && test(box, row, column))
-    }
-  const rules = {
-    'in-range': when(() => true),
-    'range-top': when((box, row) => row === box.top),
-    'range-bottom': when((box, row) => row === box.bottom),
-    'range-left': when((box, _row, column) => column === box.left),
-    'range-right': when((box, _row, column) => column === box.right),
+  const boxesNow = rememberForTask(() => boxesOf(selection))
+  const ruleOf = (mark: Mark) => (params: CellClassParams<GridRow>) => {
+    const row = params.node.rowIndex
+    const boxes = boxesNow()
+    if (boxes.length === 0 || row === null) return false
+    const column = selection.layout.columns.indexOf(params.column.getColId())
+    return boxes.some((box) => hasCell(box, row, column) && mark(box, row, column))
   }
+  const rules = Object.fromEntries(Object.entries(marks).map(([name, mark]) => [name, ruleOf(mark)]))
   return columns.map((column) => ({ ...column, cellClassRules: { ...column.cellClassRules, ...rules } }))
 }
 
-/** Paints the selection over the rows that are shown, at most once a frame however often it changes. */
+/** Paints the selection over the cells that are there, at most once a frame however often it changes. */
 export function paintRanges(host: HTMLElement, grid: GridApi<GridRow>, selection: Selection): () => void {
   let frame: number | null = null
-  const paint = (): void => {
-    frame = null
-    grid.refreshCells({ rowNodes: grid.getRenderedNodes() })
-    tellSelected(host)
-  }
   const later = (): void => {
-    frame ??= requestAnimationFrame(paint)
+    frame ??= requestAnimationFrame(() => {
+      frame = null
+      paint(host, selection)
+    })
   }
   const stop = selection.onChange(later)
   grid.addEventListener('viewportChanged', () => {
@@ -49,17 +51,32 @@ export function paintRanges(host: HTMLElement, grid: GridApi<GridRow>, selection
   }
 }
 
-/** Says what is selected to who cannot see it. */
-function tellSelected(host: HTMLElement): void {
-  for (const cell of host.querySelectorAll('.ag-cell.in-range:not([aria-selected])')) {
-    cell.setAttribute('aria-selected', 'true')
-  }
-  for (const cell of host.querySelectorAll('.ag-cell[aria-selected]:not(.in-range)')) {
-    cell.removeAttribute('aria-selected')
+const boxesOf = (selection: Selection): readonly Box[] => (selection.isMany ? selection.boxes() : [])
+
+/** Past the grid, which would ask every value and every rule of a cell again: a drag paints at every move. */
+function paint(host: HTMLElement, selection: Selection): void {
+  const boxes = boxesOf(selection)
+  const columns = new Map(selection.layout.columns.map((id, index) => [id, index]))
+  for (const row of host.querySelectorAll('.ag-row')) {
+    const index = Number(row.getAttribute('row-index'))
+    const near = boxes.filter(({ top, bottom }) => index >= top && index <= bottom)
+    for (const cell of row.querySelectorAll('.ag-cell')) {
+      if (near.length === 0 && !cell.classList.contains('in-range')) continue
+      const column = columns.get(cell.getAttribute('col-id') ?? '') ?? -1
+      const around = near.filter((box) => hasCell(box, index, column))
+      for (const [name, mark] of Object.entries(marks)) {
+        cell.classList.toggle(
+          name,
+          around.some((box) => mark(box, index, column)),
+        )
+      }
+      if (around.length > 0) cell.setAttribute('aria-selected', 'true')
+      else cell.removeAttribute('aria-selected')
+    }
   }
 }
 
-/** Asked for every cell that is painted, and the same for all that are painted together. */
+/** Asked for every cell that is made, and the same for all that are made together. */
 function rememberForTask<T>(read: () => T): () => T {
   let known: { readonly value: T } | null = null
   return () => {
