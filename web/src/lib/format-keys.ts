@@ -1,0 +1,23 @@
+/** What a key is called on its cap, where that is not its name. */
+const caps: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Escape: 'Esc',
+  Equal: '=',
+  Minus: '-',
+  Slash: '/',
+}
+const macCaps: Readonly<Record<string, string>> = { Mod: '⌘', Alt: '⌥', Shift: '⇧', Control: '⌃' }
+const otherCaps: Readonly<Record<string, string>> = { Mod: 'Ctrl', Control: 'Ctrl' }
+
+/** 'Mod+Shift+KeyD' as the caps one presses: Ctrl Shift D, on a Mac ⌘ ⇧ D. */
+export function formatKeys(keys: string, isMac: boolean): readonly string[] {
+  return keys.split('+').map((key) => {
+    const letter = /^(?:Key|Digit)(.)$/u.exec(key)?.[1]
+    return letter ?? (isMac ? macCaps : otherCaps)[key] ?? caps[key] ?? (key.length === 1 ? key.toUpperCase() : key)
+  })
+}
+
+export const isMac = (): boolean => /Mac|iP(hone|ad|od)/u.test(navigator.platform)
