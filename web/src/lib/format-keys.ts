@@ -16,7 +16,12 @@ const otherCaps: Readonly<Record<string, string>> = { Mod: 'Ctrl', Control: 'Ctr
 export function formatKeys(keys: string, isMac: boolean): readonly string[] {
   return keys.split('+').map((key) => {
     const letter = /^(?:Key|Digit)(.)$/u.exec(key)?.[1]
-    return letter ?? (isMac ? macCaps : otherCaps)[key] ?? caps[key] ?? (key.length === 1 ? key.toUpperCase() : key)
+    return (
+      letter ??
+      (isMac ? macCaps : otherCaps)[key] ??
+      caps[key] ??
+      (key.length === 1 ? key.toUpperCase() : key)
+    )
   })
 }
 

@@ -50,13 +50,20 @@ export const pageCommands: readonly PageCommand[] = [
     (page) => notTyping(page) && page.canRedo,
   ),
   command('page.filter', ['Mod+f'], m.command_filter, (page) => page.focusFilter()),
-  // A slash is also the beginning of a text in a cell.
-  { ...command('page.filter-slash', ['/'], m.command_filter, (page) => page.focusFilter(), notTyping), byKeyOnly: true },
+  // A slash and a question mark are also the beginning of a text in a cell.
+  {
+    ...command('page.filter-slash', ['/'], m.command_filter, (page) => page.focusFilter(), notTyping),
+    byKeyOnly: true,
+  },
   command('page.pane', ['F6'], m.command_pane, (page) => page.changePane()),
   command('page.findings', ['Mod+Shift+f'], m.command_findings, (page) => page.toggleFindings()),
   command('page.folds', ['Mod+Shift+e'], m.collapse_all, (page) => page.toggleFolds()),
   command('page.unit', [], m.command_unit, (page) => page.toggleAmountUnit()),
   command('page.theme', [], m.command_theme, (page) => page.toggleTheme()),
   command('page.import', [], m.import_link, (page) => page.goToImport()),
-  command('page.help', ['F1', 'Shift+?'], m.help_title, (page) => page.openHelp()),
+  command('page.help', ['F1'], m.help_title, (page) => page.openHelp()),
+  {
+    ...command('page.help-mark', ['Shift+?'], m.help_title, (page) => page.openHelp(), notTyping),
+    byKeyOnly: true,
+  },
 ]

@@ -1,6 +1,6 @@
 import { matchKeybindingPress, parseKeybinding } from 'tinykeys'
 
-export type CommandGroup = 'move' | 'select' | 'edit' | 'fold' | 'findings' | 'history'
+export type CommandGroup = 'page' | 'edit' | 'rows' | 'select' | 'move' | 'fold' | 'findings' | 'history'
 
 /** Something a person can do, said once: key presses, the palette, the help and tooltips are all made from it. */
 export interface Command<Context> {
@@ -40,3 +40,16 @@ export function createKeyListener<Context>(
     return true
   }
 }
+
+/** A command as a palette offers it. */
+export interface Offered<Context> {
+  readonly command: Command<Context>
+  readonly isPossible: boolean
+}
+
+/** Every command a person can choose by name; those that cannot be done here and now are named all the same. */
+export const offered = <Context>(
+  commands: readonly Command<Context>[],
+  context: Context,
+): readonly Offered<Context>[] =>
+  commands.map((command) => ({ command, isPossible: command.when?.(context, '') ?? true }))

@@ -33,6 +33,7 @@ export const isIndicatorField = (column: string | null | undefined): column is I
 export function indicatorTable(words: IndicatorWords): IndicatorTable {
   return {
     fields: indicatorFields,
+    inherited: ['level1', 'level2'],
     blank: (seed) => ({ ...emptyIndicator, period: seed === 'midterm' ? 'midterm' : 'annual' }),
     seedOf: ({ period }) => period,
     titleOf: ({ name }) => name ?? '',

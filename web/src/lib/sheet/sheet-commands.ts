@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 import { editCommands } from './commands/edit-commands.ts'
 import { moveCommands } from './commands/move-commands.ts'
 import { rangeEditCommands } from './commands/range-edit-commands.ts'
+import { rowCommands } from './commands/row-commands.ts'
 import { selectCommands } from './commands/select-commands.ts'
 import { inEditable, notInEditor, onProject } from './sheet-context.ts'
 import type { SheetContext } from './sheet-context.ts'
@@ -58,6 +59,7 @@ export const sheetCommands: readonly Command<SheetContext>[] = [
   ...selectCommands,
   ...rangeEditCommands,
   ...editCommands,
+  ...rowCommands,
   ...onProjectRow,
 ]
 

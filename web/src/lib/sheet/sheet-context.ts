@@ -30,6 +30,10 @@ export interface SheetContext {
   /** Shows the history of the focused cell and gives it the keyboard. */
   readonly readHistory: () => void
   readonly startEditing: () => void
+  /** Whether the rows are shown in another order than they have. */
+  readonly isSorted: () => boolean
+  /** Shows a cell wherever it is and gives it the keyboard. */
+  readonly focusCell: (rowId: string, column: string) => void
   readonly isFilled: (at: CellAt) => boolean
   /** Scrolls to a cell; the keyboard stays where it is. */
   readonly show: (at: CellAt) => void

@@ -19,7 +19,17 @@ import type { RowProblem } from './row-problem.ts'
 import { ReceivedChanges } from './received-changes.ts'
 import { RowStore } from './row-store.ts'
 import { SavedMarks } from './saved-marks.ts'
-import type { CellChange, Change, ChangeSource, FieldId, RowChange, Save, ServerRow, Theirs } from './save.ts'
+import type {
+  CellChange,
+  Change,
+  ChangeSource,
+  FieldId,
+  RowChange,
+  RowContent,
+  Save,
+  ServerRow,
+  Theirs,
+} from './save.ts'
 import { rowPatches } from './sheet-batch.ts'
 import type { ChangeReport, NewRow, SheetBatch } from './sheet-batch.ts'
 import type { ColumnId, LoadedGroup, Row, SheetTable } from './sheet-table.ts'
@@ -169,6 +179,11 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
 
   row(id: string): Row<R, Computed> | undefined {
     return this.#store.row(id)
+  }
+
+  /** A row as text, and the row it stands under: all it takes to make it once more. */
+  contentOf(rowId: string): RowContent | null {
+    return this.#store.contentOf(rowId)
   }
 
   onChange(listener: (change: SheetChange) => void): () => void {

@@ -43,6 +43,8 @@ export type PlainRow<R> = Pick<Row<R, unknown>, 'id' | 'line' | 'record'>
 /** All the sheet knows about what it shows: the same sheet holds indicators, projects or agencies. */
 export interface SheetTable<R, Group extends LoadedGroup<R>, Computed, View> {
   readonly fields: readonly FieldId[]
+  /** What a new row takes over from its neighbour. */
+  readonly inherited: readonly FieldId[]
   /** A row in which nothing is filled in yet. */
   readonly blank: (seed: string) => R
   /** The inverse of `blank`. */

@@ -8,7 +8,10 @@ export interface RowDragOptions {
   readonly drop: (rowIds: readonly string[], groupId: string, after: string | null) => void
 }
 
-type Drag = Pick<GridOptions<GridRow>, 'onRowDragMove' | 'onRowDragEnd' | 'onRowDragLeave' | 'onRowDragCancel'>
+type Drag = Pick<
+  GridOptions<GridRow>,
+  'onRowDragMove' | 'onRowDragEnd' | 'onRowDragLeave' | 'onRowDragCancel'
+>
 
 /** Rows are dragged by the handle of their first column, within their group; a line shows where they would go. */
 export function rowDrag({ dragged, drop }: RowDragOptions): Drag {
@@ -44,6 +47,7 @@ function targetOf({ node, overNode, y, api }: RowDragEvent<GridRow>): Target | n
   if (over.kind === 'group') return { side: 'below', after: null }
   const top = (overNode.rowTop ?? 0) + (overNode.rowHeight ?? 0) / 2
   if (y >= top) return { side: 'below', after: over.id }
-  const above = overNode.rowIndex === null ? undefined : api.getDisplayedRowAtIndex(overNode.rowIndex - 1)?.data
+  const above =
+    overNode.rowIndex === null ? undefined : api.getDisplayedRowAtIndex(overNode.rowIndex - 1)?.data
   return { side: 'above', after: above?.kind === 'row' ? above.id : null }
 }

@@ -37,6 +37,8 @@ export class RowFeed {
       for (const rowId of before) if (!after.has(rowId)) remove.push({ kind: 'row', id: rowId, groupId: id })
       this.#fed.set(id, ids)
     }
-    this.#grid.applyTransaction({ add, remove })
+    if (add.length + remove.length > 0) this.#grid.applyTransaction({ add, remove })
+    // Rows that only changed places are put in order by the sort.
+    else this.#grid.refreshClientSideRowModel('sort')
   }
 }

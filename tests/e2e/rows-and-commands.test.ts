@@ -1,0 +1,97 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { photograph } from '../support/browser.ts'
+import { useStage } from '../support/stage.ts'
+import { sheetPage } from './sheet-page.ts'
+import type { SheetPage } from './sheet-page.ts'
+
+const stage = useStage()
+
+async function openSheet(): Promise<[Page, SheetPage]> {
+  const page = await stage.open('/?year=2025')
+  const sheet = sheetPage(page)
+  await sheet.header('义务教育学校课后服务').waitFor()
+  return [page, sheet]
+}
+
+/** The names of the first rows as they are seen; in the page's own order a new row comes last. */
+const first4 = (sheet: SheetPage): Promise<readonly string[]> =>
+  sheet.rows.evaluateAll((rows) =>
+    rows
+      .map((row) => ({
+        index: Number(row.getAttribute('row-index')),
+        name: row.querySelector('[col-id="name"] .cell-text')?.textContent ?? '',
+      }))
+      .toSorted((a, b) => a.index - b.index)
+      .slice(0, 4)
+      .map(({ name }) => name),
+  )
+const before = ['开展课后服务学校数量', '参加课后服务学生人数', '开设特色课程门数']
+
+test('rows are inserted, filled, moved, duplicated and deleted by keyboard, and each is one undo', async () => {
+  const [page, sheet] = await openSheet()
+  await sheet.cell('开展课后服务学校数量', 'name').click()
+  await page.keyboard.press('Control+Alt+Equal')
+  await expect.poll(() => first4(sheet)).toEqual([before[0], '', before[1], before[2]])
+  await page.keyboard.type('家长开放日场次')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => first4(sheet)).toEqual([before[0], '家长开放日场次', before[1], before[2]])
+  expect(await sheet.text('家长开放日场次', 'level1').textContent()).toBe('产出指标')
+
+  await sheet.cell('家长开放日场次', 'name').click()
+  await page.keyboard.press('Alt+Shift+ArrowUp')
+  await expect.poll(() => first4(sheet)).toEqual(['家长开放日场次', before[0], before[1], before[2]])
+  await page.keyboard.press('Control+Shift+D')
+  await expect.poll(() => first4(sheet)).toEqual(['家长开放日场次', '家长开放日场次', before[0], before[1]])
+  await page.keyboard.press('Shift+ArrowUp')
+  await page.keyboard.press('Control+Alt+Minus')
+  await expect.poll(() => first4(sheet)).toEqual([before[0], before[1], before[2], expect.any(String)])
+  await expect.poll(() => sheet.status.textContent()).toContain('已保存')
+
+  for (const names of [
+    ['家长开放日场次', '家长开放日场次', before[0], before[1]],
+    ['家长开放日场次', before[0], before[1], before[2]],
+    [before[0], '家长开放日场次', before[1], before[2]],
+  ]) {
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => first4(sheet)).toEqual(names)
+  }
+  await expect.poll(() => sheet.status.textContent()).toContain('全部已保存')
+  await page.reload()
+  await expect.poll(() => first4(sheet)).toEqual([before[0], '家长开放日场次', before[1], before[2]])
+})
+
+test('the palette finds a command by its name, runs it where the keyboard was, and gives the keyboard back', async () => {
+  const [page, sheet] = await openSheet()
+  await sheet.cell('参加课后服务学生人数', 'actual').click()
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog', { name: '命令' })
+  await palette.waitFor()
+  await page.keyboard.type('清除')
+  await photograph(page, 'palette')
+  const axe = await new AxeBuilder({ page }).analyze()
+  expect(axe.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+  await page.keyboard.press('Enter')
+  await palette.waitFor({ state: 'detached' })
+  await expect.poll(() => sheet.text('参加课后服务学生人数', 'actual').textContent()).toBe('')
+  await page.keyboard.press('Control+k')
+  await palette.waitFor()
+  await page.keyboard.press('Escape')
+  await palette.waitFor({ state: 'detached' })
+  await page.keyboard.type('3万人')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => sheet.text('参加课后服务学生人数', 'actual').textContent()).toBe('3万人')
+})
+
+test('F1 shows every key, from the same table', async () => {
+  const [page, sheet] = await openSheet()
+  await sheet.cell('参加课后服务学生人数', 'actual').click()
+  await page.keyboard.press('F1')
+  const help = page.getByRole('dialog', { name: '键盘快捷键' })
+  await help.getByText('在下方插入行').waitFor()
+  await help.getByText('撤销').first().waitFor()
+  await photograph(page, 'shortcuts')
+  await page.keyboard.press('Escape')
+  await help.waitFor({ state: 'detached' })
+})
