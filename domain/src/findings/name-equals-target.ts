@@ -1,6 +1,6 @@
 import { indicatorCell, problem } from './rule.ts'
 import type { Rule } from './rule.ts'
-import { plainName } from './plain-name.ts'
+import { foldName } from './plain-name.ts'
 
 /** Name and value say the same (2026 form: 不超过年度预算 / 不超过年度预算), so there is nothing to measure. */
 export const nameEqualsTarget: Rule = {
@@ -8,7 +8,7 @@ export const nameEqualsTarget: Rule = {
   find: ({ rows }) =>
     rows.flatMap(({ index, indicator: { target }, name }) => {
       if (target.kind !== 'qualitative' && target.kind !== 'quantitative') return []
-      if (name === '' || plainName(target.raw) !== name) return []
+      if (name === '' || foldName(target.raw) !== name) return []
       return [problem('warn', indicatorCell(index, 'target'), 'name-equals-target', { text: target.raw })]
     }),
 }

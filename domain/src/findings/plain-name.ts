@@ -1,11 +1,13 @@
 import { remembering } from '../remembering.ts'
 
-const plain = remembering((name) =>
-  name
+/** Width folded, no white space, no quotes, no bracketed unit at the end. */
+export const foldName = (text: string): string =>
+  text
     .normalize('NFKC')
     .replace(/[\s"'“”‘’「」《》]+/gu, '')
-    .replace(/\([^()]{0,6}\)$/u, ''),
-)
+    .replace(/\([^()]{0,6}\)$/u, '')
 
-/** An indicator's name as rules compare it: width folded, no white space, no quotes, no bracketed unit at its end. */
-export const plainName = (name: string | null): string => plain(name ?? '')
+const known = remembering(foldName)
+
+/** An indicator's name as rules compare it. */
+export const plainName = (name: string | null): string => known(name ?? '')

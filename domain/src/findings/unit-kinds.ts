@@ -1,3 +1,5 @@
+import { remembering } from '../remembering.ts'
+
 /* What a unit counts. A unit no list knows belongs to no kind, and no rule speaks about it. */
 
 const listed = (text: string): ReadonlySet<string> => new Set(text.split(' '))
@@ -17,14 +19,14 @@ const bare = (unit: string): string => unit.normalize('NFKC').replace(/[\s()]/gu
 const base = (unit: string): string => bare(unit).split('/')[0] ?? ''
 
 /** %, ‰, 百分点. */
-export const isShareUnit = (unit: string): boolean => /%|‰|‱|百分/u.test(bare(unit))
+export const isShareUnit = remembering((unit) => /%|‰|‱|百分/u.test(bare(unit)))
 
 /** What a unit that is no share counts. */
 export type UnitKind =
   'time' | 'people' | 'organisations' | 'machines' | 'deeds' | 'texts' | 'money' | 'things'
 
 /** The kind of a unit ("次/月" is a deed), null when no list knows it. */
-export function unitKind(unit: string): UnitKind | null {
+export const unitKind = remembering((unit): UnitKind | null => {
   const word = base(unit)
   if (times.has(word)) return 'time'
   if (people.has(word)) return 'people'
@@ -36,7 +38,7 @@ export function unitKind(unit: string): UnitKind | null {
   return ['个', '件', '项', '处', '座', '只', '张', '块', '支', '种', '类', '门', '幅'].includes(word)
     ? 'things'
     : null
-}
+})
 
 /** A count per span of time: 次/月, 小时/天. */
 export const isPerPeriod = (unit: string): boolean => bare(unit).includes('/')

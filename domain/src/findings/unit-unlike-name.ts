@@ -1,3 +1,4 @@
+import { remembering } from '../remembering.ts'
 import { formatTarget } from '../target.ts'
 import type { FindingCode } from '../messages/findings-zh-CN.ts'
 import {
@@ -22,7 +23,8 @@ const cost = /(成本|费用|金额|经费|单价|造价)$/u
 
 const isAny = (kind: UnitKind, ...kinds: readonly UnitKind[]): boolean => kinds.includes(kind)
 
-const suspect = (name: string, unit: string): Suspicion | null => {
+const suspect = remembering((nameAndUnit): Suspicion | null => {
+  const [name = '', unit = ''] = nameAndUnit.split('\n')
   if (isShareUnit(unit))
     return isHeadCountName(name) || /(次数|天数|篇数|家数)$/u.test(name) ? 'unit-unlike-name.count' : null
   const kind = unitKind(unit)
@@ -43,7 +45,7 @@ const suspect = (name: string, unit: string): Suspicion | null => {
   if (thing.test(name))
     return isAny(kind, 'deeds', 'time') || unit === '人次' ? 'unit-unlike-name.things' : null
   return null
-}
+})
 
 /**
  * The unit does not fit what the name measures (2026 forms: 刊物编报 ≥10(家), 服务时间覆盖 ≥10(起)); a service window (7*24小时)
@@ -62,7 +64,7 @@ export const unitUnlikeName: Rule = {
       if (target.kind !== 'quantitative' || target.unit === null || isLostUnit(target.unit)) return []
       // =100 % on a count is told by the rule about full rates.
       if (target.operator !== '>=' && target.value === '100' && isShareUnit(target.unit)) return []
-      const code = suspect(name, target.unit)
+      const code = suspect(`${name}\n${target.unit}`)
       if (code === null) return []
       const percent = code === 'unit-unlike-name.rate' || code === 'unit-unlike-name.satisfaction'
       const fix =
