@@ -1,6 +1,8 @@
+import { Outbox } from '@biaochi/web/sheet/outbox'
 import { describe, expect, test } from 'vitest'
 import type { SaveRequest } from '@biaochi/web/sheet/save'
-import { cellsOf, openSheet, projectOf } from '../support/sheet.ts'
+import { HandMemory } from '../support/memory.ts'
+import { cellsOf, HandClock, openSheet, projectOf } from '../support/sheet.ts'
 
 const rows = [
   { name: '巡检次数', target: '≥20次', actual: '18次', score: '9' },
@@ -98,6 +100,31 @@ describe('outbox', () => {
     await server.accept()
     expect(sent(server.requests)).toEqual([['19次@1'], ['19次@1'], ['22次@2']])
     expect(sheet.pendingCount).toBe(0)
+  })
+
+  test('a step that is more than the server takes at once goes in several requests, none of it left out', async () => {
+    const requests: SaveRequest[] = []
+    const outbox = new Outbox<never>({
+      save: (request) => {
+        requests.push(request)
+        return Promise.resolve({ kind: 'answered', changeSetId: null, cells: [], rowAnswers: [], rows: [] })
+      },
+      clock: new HandClock(),
+      newKey: () => `key-${requests.length}`,
+      memory: new HandMemory(),
+      onAnswer: () => undefined,
+      onChange: () => undefined,
+    })
+    const changes = Array.from({ length: 100_001 }, (_, index) => ({
+      kind: 'cell' as const,
+      rowId: String(index),
+      field: 'score',
+      value: '',
+      version: 1,
+    }))
+    outbox.post({ source: 'EDIT', changes, isTyped: false, place: '/' })
+    await expect.poll(() => requests.map((request) => request.changes.length)).toEqual([50_000, 50_000, 1])
+    expect(requests.flatMap((request) => request.changes)).toEqual(changes)
   })
 
   test('a request turned down as a whole leaves every cell as typed, with the reason', async () => {

@@ -26,6 +26,8 @@ export interface OutgoingBatch extends SaveRequest {
 const firstWait = 1_000
 const longestWait = 30_000
 const largestBatch = 1_000
+/** What the server takes at once; a column of 100,000 cells that is emptied goes in two, one after the other. */
+const largestRequest = 50_000
 
 /**
  * Sends changes one request at a time and in order, so that they arrive as they were made. What cannot be
@@ -88,9 +90,12 @@ export class Outbox<R> {
       this.#queue[this.#queue.length - 1] = together
       this.#keep(together)
     } else {
-      const alone = { ...batch, key: this.#options.newKey() }
-      this.#queue.push(alone)
-      this.#keep(alone)
+      for (let from = 0; from < batch.changes.length; from += largestRequest) {
+        const changes = batch.changes.slice(from, from + largestRequest)
+        const alone = { ...batch, changes, key: this.#options.newKey() }
+        this.#queue.push(alone)
+        this.#keep(alone)
+      }
     }
     this.#changed()
     this.#send()
