@@ -27,11 +27,28 @@ test('the sheet is read by hashes of operations, never by their text, and a relo
   }
 })
 
+test('changes are followed by hash too', async () => {
+  const page = await stage.open('/?year=2025')
+  const isFollowing = (request: Request): boolean =>
+    isGraphql(request) && request.headers()['accept'] === 'text/event-stream'
+  const following = page.waitForRequest(isFollowing)
+  await page.reload()
+  const request = await following
+  const body: { query?: string; extensions?: object } = request.postDataJSON()
+  expect(body.query).toBeUndefined()
+  expect(body.extensions).toHaveProperty('persistedQuery.sha256Hash')
+  await sheetPage(page).headers.first().waitFor()
+  const answer = await request.response()
+  expect([answer?.status(), answer?.headers()['content-type']]).toEqual([200, 'text/event-stream'])
+})
+
 test('an edit is sent by hash too', async () => {
   const page = await stage.open('/?year=2025')
   const sheet = sheetPage(page)
   await sheet.headers.first().waitFor()
-  const sent = page.waitForRequest((request) => isGraphql(request) && request.method() === 'POST')
+  const isEdit = (request: Request): boolean =>
+    isGraphql(request) && (request.postData() ?? '').includes('"ApplyChanges"')
+  const sent = page.waitForRequest(isEdit)
   await sheet.rows.first().locator('[col-id="reason"]').click()
   await page.keyboard.type('1')
   await page.keyboard.press('Enter')

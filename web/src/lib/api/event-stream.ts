@@ -1,8 +1,9 @@
 import { CombinedError, stringifyDocument } from '@urql/core'
 import type { AnyVariables, TypedDocumentNode } from '@urql/core'
 import { getLocale } from '#lib/i18n.ts'
-import { explainError } from './api-error.ts'
+import { ApiError, explainError } from './api-error.ts'
 import { EventReader } from './event-reader.ts'
+import { hashDocument } from './hash-document.ts'
 
 /** The server says something at least every 12 seconds; after this long the line is dead, whatever TCP believes. */
 const longestSilence = 30_000
@@ -26,6 +27,30 @@ export async function* openEvents<Data, Variables extends AnyVariables>(
   fetch: typeof globalThis.fetch,
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
+  options: StreamOptions,
+): AsyncGenerator<Data, void, undefined> {
+  const query = stringifyDocument(document)
+  const sha256Hash = await hashDocument(query)
+  let heard = false
+  try {
+    if (sha256Hash !== '') {
+      const asked = { extensions: { persistedQuery: { version: 1, sha256Hash } }, variables }
+      for await (const data of readEvents<Data>(fetch, asked, options)) {
+        heard = true
+        yield data
+      }
+      return
+    }
+  } catch (error) {
+    // A server of another age does not know the hash.
+    if (heard || !(error instanceof ApiError) || error.code !== 'NOT_FOUND') throw error
+  }
+  yield* readEvents<Data>(fetch, { query, variables }, options)
+}
+
+async function* readEvents<Data>(
+  fetch: typeof globalThis.fetch,
+  asked: object,
   { signal, onOpen }: StreamOptions,
 ): AsyncGenerator<Data, void, undefined> {
   const silence = new AbortController()
@@ -41,7 +66,7 @@ export async function* openEvents<Data, Variables extends AnyVariables>(
         'content-type': 'application/json',
         'accept-language': getLocale(),
       },
-      body: JSON.stringify({ query: stringifyDocument(document), variables }),
+      body: JSON.stringify(asked),
       signal: AbortSignal.any([signal, silence.signal]),
     })
     if (!response.ok || response.body === null) throw await refusalOf(response)
