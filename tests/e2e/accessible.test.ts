@@ -1,24 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
 import { photograph } from '../support/browser.ts'
+import { seriousProblems } from '../support/serious-problems.ts'
 import { useStage } from '../support/stage.ts'
 import { importPage } from './import-page.ts'
 import { sheetPage } from './sheet-page.ts'
 
 const stage = useStage()
 const form = fileURLToPath(new URL('../forms/corpus/market-2022-self-evaluation.txt', import.meta.url))
-
-async function seriousProblems(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map((node) => `${node.html} (${node.failureSummary ?? ''})`).join(' | ')}`,
-    )
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   describe(colorScheme, () => {

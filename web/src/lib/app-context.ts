@@ -12,12 +12,16 @@ import { Colleagues } from './sheet/colleagues.ts'
 import { indicatorTable } from './sheet/indicator-table.ts'
 import { Sheet } from './sheet/sheet.svelte.ts'
 import type { IndicatorSheet } from './sheet/sheet.svelte.ts'
+import { SheetView } from './sheet/view/sheet-view.svelte.ts'
+import { browserMemory } from './sheet/view/view-memory.ts'
 
 /** What lives as long as the tab: one door to the server, and one sheet whose edits outlive every navigation. */
 export interface App {
   readonly api: Api
   readonly sheet: IndicatorSheet
   readonly colleagues: Colleagues
+  /** How this person looks at the indicators. */
+  readonly view: SheetView
   readonly settings: Settings
 }
 
@@ -38,5 +42,6 @@ export function createApp(journal: Journal): App {
     }),
     memory: journal.memoryOf('indicators'),
   })
-  return { api, sheet, colleagues: new Colleagues(systemClock), settings: new Settings() }
+  const view = new SheetView(browserMemory(localStorage, 'indicators'))
+  return { api, sheet, view, colleagues: new Colleagues(systemClock), settings: new Settings() }
 }

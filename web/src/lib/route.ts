@@ -1,15 +1,18 @@
-/** What the sheet shows: a year, an agency's subtree or all of them, and a project to begin at. */
+/** What the sheet shows: a year, an agency's subtree or all of them, a project to begin at, and through which view. */
 export interface SheetPlace {
   readonly year?: number | null
   readonly agency?: string | null
   readonly project?: string | null
+  /** A saved view of this browser to look through. */
+  readonly view?: string | null
 }
 
-function sheet({ year, agency, project }: SheetPlace = {}): string {
+function sheet({ year, agency, project, view }: SheetPlace = {}): string {
   const query = new URLSearchParams()
   if (year !== null && year !== undefined) query.set('year', String(year))
   if (agency) query.set('agency', agency)
   if (project) query.set('project', project)
+  if (view) query.set('view', view)
   const text = query.toString()
   return text === '' ? '/' : `/?${text}`
 }
@@ -30,6 +33,9 @@ export function readSelection(query: Query): { year: number | null; agency: stri
 
 /** The project an address begins at. */
 export const readProject = (query: Query): string | null => query.get('project')
+
+/** The saved view an address looks through; ids nobody knows are harmless. */
+export const readView = (query: Query): string | null => query.get('view')
 
 /** Every URL of the app. */
 export const route = { sheet, import: () => '/import' }

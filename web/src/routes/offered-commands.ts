@@ -9,6 +9,7 @@ const groups: Readonly<Record<CommandGroup, () => string>> = {
   select: m.command_group_select,
   move: m.command_group_move,
   fold: m.command_group_fold,
+  filter: m.command_group_filter,
   findings: m.command_group_findings,
   history: m.command_group_history,
 }

@@ -129,7 +129,7 @@ function visitorClasses(visitorOf: VisitorOf): CellClassRules<GridRow, CellView>
   }
 }
 
-export function columns(model: IndicatorModel, hasMidterm: boolean, colleagues: Colleagues): Column[] {
+export function columns(model: IndicatorModel, colleagues: Colleagues): Column[] {
   const column = (colId: IndicatorColumn, options: ColDef<GridRow, CellView>): Column => {
     const viewOf: ViewOf = (row) => (row?.kind === 'row' ? model.cell(row.id, colId) : null)
     const visitorOf: VisitorOf = (row) => (row?.kind === 'row' ? colleagues.at(row.id, colId) : null)
@@ -147,10 +147,10 @@ export function columns(model: IndicatorModel, hasMidterm: boolean, colleagues: 
   const number = { type: 'rightAligned', cellClass: 'is-number' }
   const computed = { editable: false, cellClass: 'is-computed' }
   return [
-    column('level1', { width: 86 }),
-    column('level2', { width: 116 }),
-    column('name', { minWidth: 180, flex: 3, cellClass: 'is-name' }),
-    column('period', { width: 64, ...computed, hide: !hasMidterm }),
+    column('level1', { width: 86, pinned: 'left' }),
+    column('level2', { width: 116, pinned: 'left' }),
+    column('name', { width: 230, minWidth: 120, pinned: 'left', cellClass: 'is-name' }),
+    column('period', { width: 64, ...computed }),
     column('target', { width: 116 }),
     column('actual', { width: 116 }),
     column('weight', { width: 58, ...number }),
@@ -158,6 +158,6 @@ export function columns(model: IndicatorModel, hasMidterm: boolean, colleagues: 
     column('score', { width: 60, ...number }),
     column('met', { width: 58, ...computed }),
     column('grade', { width: 84, cellEditorParams: { suggestions: grades } }),
-    column('reason', { minWidth: 220, flex: 4 }),
+    column('reason', { minWidth: 160, flex: 4 }),
   ]
 }

@@ -1,6 +1,7 @@
 import { matchKeybindingPress, parseKeybinding } from 'tinykeys'
 
-export type CommandGroup = 'page' | 'edit' | 'rows' | 'select' | 'move' | 'fold' | 'findings' | 'history'
+export type CommandGroup =
+  'page' | 'edit' | 'rows' | 'select' | 'move' | 'fold' | 'filter' | 'findings' | 'history'
 
 /** Something a person can do, said once: key presses, the palette, the help and tooltips are all made from it. */
 export interface Command<Context> {

@@ -34,6 +34,16 @@ const onProjectRow: readonly Command<SheetContext>[] = [
     run: toggle,
   },
   {
+    id: 'filter.column',
+    title: m.command_filter_column,
+    group: 'filter',
+    keys: ['Alt+ArrowDown'],
+    when: (context) => context.place === 'cell' && context.focused?.column !== null,
+    run: ({ focused, openColumnMenu }) => {
+      if (focused?.column) openColumnMenu(focused.column)
+    },
+  },
+  {
     id: 'findings.read',
     title: m.command_findings_read,
     group: 'findings',

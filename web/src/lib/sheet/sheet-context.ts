@@ -2,6 +2,7 @@ import type { CellAt } from './cell-range.ts'
 import { editableCell } from './focused-cell.ts'
 import type { EditableCell, FocusedCell } from './focused-cell.ts'
 import type { Selection } from './selection.ts'
+import type { ColumnId } from './sheet-table.ts'
 import type { IndicatorModel } from './sheet.svelte.ts'
 
 export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight'
@@ -39,6 +40,8 @@ export interface SheetContext {
   readonly show: (at: CellAt) => void
   /** How many rows are seen at once. */
   readonly pageRows: () => number
+  /** Opens the menu of a column, with its filter. */
+  readonly openColumnMenu: (column: ColumnId) => void
 }
 
 export interface Cursor {

@@ -153,6 +153,10 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
   get isLasting(): boolean {
     return this.#options.memory.isLasting
   }
+  /** Rows with something on its way to the server. */
+  get unsavedRows(): readonly string[] {
+    return this.#outbox.changes.map((change) => change.rowId)
+  }
   get waitingFor(): string | null {
     return this.#outbox.waitingFor
   }
