@@ -1,15 +1,32 @@
-import { big } from './big.ts'
-import type { Big } from './big.ts'
+import BigJs from 'big.js'
+import type { Big } from 'big.js'
+import { remembering } from './remembering.ts'
 
 /** An exact decimal as canonical text: no exponent, no plus, no trailing zeros ("12", "22.5", "-0.5"). */
 export type DecimalText = string
 
+// Constructors of our own: settings of big.js are global to a constructor, and nobody else may change these.
+const exact = BigJs()
+exact.DP = 20
+exact.RM = 1
+exact.PE = 1e6
+exact.NE = -1e6
+const cents = BigJs()
+cents.DP = 2
+cents.RM = 1
+cents.PE = 1e6
+cents.NE = -1e6
+
+/** A canonical decimal as a number to calculate with; throws on other text, which is a bug of the caller. */
+// Reading is most of what big.js costs, the same few weights and rates come again and again, and its numbers never change.
+export const big: (text: DecimalText) => Big = remembering((text) => exact(text))
+
 /** Canonical text of a calculated number. */
-export const canonical = (value: Big): DecimalText => value.toFixed()
+export const canonical = (value: Big): DecimalText => (value.eq(0) ? '0' : value.toFixed())
 
 /** numerator ÷ denominator, rounded half-up once, to 2 decimals, from the exact fraction. */
 export const divideHalfUp = (numerator: Big, denominator: Big): DecimalText =>
-  canonical(numerator.div(denominator, 2))
+  canonical(cents(numerator.toFixed()).div(denominator))
 
 /** Half-up to 2 decimals, canonical ("9.444" → "9.44", "9.00" → "9"). */
 export const roundHalfUp = (value: Big): DecimalText => canonical(value.round(2))
@@ -41,5 +58,4 @@ export const multiplyDecimals = (a: DecimalText, b: DecimalText): DecimalText =>
 /** With two decimals, as scores and rates are printed ("9" → "9.00"). */
 export const formatFixed2 = (value: DecimalText): string => big(value).toFixed(2)
 
-export { big }
 export type { Big }

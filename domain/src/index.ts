@@ -11,6 +11,7 @@ export {
   sumDecimals,
 } from './decimal.ts'
 export type { Big, DecimalText } from './decimal.ts'
+export { scaleDecimals } from './scale-decimals.ts'
 export { fractionDigits, parseAmount, parseDecimal } from './parse-decimal.ts'
 export { formatChineseNumeral, readChineseNumeral } from './chinese-numeral.ts'
 export { foldWidth, normalizeText, tidyText } from './fold.ts'

@@ -59,6 +59,7 @@ test('rows are inserted, filled, moved, duplicated and deleted by keyboard, and 
   }
   await expect.poll(() => sheet.status.textContent()).toContain('全部已保存')
   await page.reload()
+  await sheet.header('义务教育学校课后服务').waitFor()
   await expect.poll(() => first4(sheet)).toEqual([before[0], '家长开放日场次', before[1], before[2]])
 })
 

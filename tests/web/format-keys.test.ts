@@ -1,4 +1,4 @@
-import { formatKeys } from '@biaochi/web/format-keys'
+import { formatKeys, groupKeys } from '@biaochi/web/format-keys'
 import { expect, test } from 'vitest'
 
 for (const [keys, elsewhere, mac] of [
@@ -13,3 +13,12 @@ for (const [keys, elsewhere, mac] of [
     expect(formatKeys(keys, false).join(' ')).toBe(elsewhere)
     expect(formatKeys(keys, true).join(' ')).toBe(mac)
   })
+
+test('keys with the same modifiers stand together', () => {
+  const keys = ['Shift+ArrowUp', 'Shift+ArrowDown', 'Mod+y', 'Mod+Shift+z']
+  expect(groupKeys(keys, false).map((caps) => caps.join(' '))).toEqual([
+    'Shift ↑ ↓',
+    'Ctrl Y',
+    'Ctrl Shift Z',
+  ])
+})

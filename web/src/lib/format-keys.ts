@@ -26,3 +26,15 @@ export function formatKeys(keys: string, isMac: boolean): readonly string[] {
 }
 
 export const isMac = (): boolean => /Mac|iP(hone|ad|od)/u.test(navigator.platform)
+
+/** Several key presses as rows of caps: those with the same modifiers stand together (Shift ↑ ↓). */
+export function groupKeys(keys: readonly string[], isMac: boolean): readonly (readonly string[])[] {
+  const groups = new Map<string, string[]>()
+  for (const press of keys) {
+    const caps = formatKeys(press, isMac)
+    const modifiers = caps.slice(0, -1)
+    const group = groups.get(modifiers.join(' ')) ?? [...modifiers]
+    groups.set(modifiers.join(' '), [...group, ...caps.slice(-1)])
+  }
+  return [...groups.values()]
+}

@@ -7,9 +7,11 @@ import type { CellView } from './cell-view.ts'
 import type { Colleague, Colleagues } from './colleagues.ts'
 import { CellRenderer } from './grid/cell-renderer.ts'
 import { TextEditor } from './grid/text-editor.ts'
+import type { TextEditorParams } from './grid/text-editor.ts'
 import type { GridRow } from './grid-row.ts'
 import type { IndicatorColumn } from './indicator-table.ts'
 import type { Author } from './plan-notice.ts'
+import { levelSuggestions } from './level-suggestions.ts'
 import type { FieldId } from './save.ts'
 import type { ColumnId } from './sheet-table.ts'
 import type { IndicatorModel } from './sheet.svelte.ts'
@@ -146,9 +148,14 @@ export function columns(model: IndicatorModel, colleagues: Colleagues): Column[]
   }
   const number = { type: 'rightAligned', cellClass: 'is-number' }
   const computed = { editable: false, cellClass: 'is-computed' }
+  const levels =
+    (id: 'level1' | 'level2') =>
+    ({ data }: { readonly data?: GridRow | undefined }): TextEditorParams => ({
+      suggestions: data === undefined ? [] : levelSuggestions(model, data.id, id),
+    })
   return [
-    column('level1', { width: 86, pinned: 'left' }),
-    column('level2', { width: 116, pinned: 'left' }),
+    column('level1', { width: 86, pinned: 'left', cellEditorParams: levels('level1') }),
+    column('level2', { width: 116, pinned: 'left', cellEditorParams: levels('level2') }),
     column('name', { width: 230, minWidth: 120, pinned: 'left', cellClass: 'is-name' }),
     column('period', { width: 64, ...computed }),
     column('target', { width: 116 }),

@@ -4,6 +4,7 @@ import { editCommands } from './commands/edit-commands.ts'
 import { moveCommands } from './commands/move-commands.ts'
 import { rangeEditCommands } from './commands/range-edit-commands.ts'
 import { rowCommands } from './commands/row-commands.ts'
+import { weightCommands } from './commands/weight-commands.ts'
 import { selectCommands } from './commands/select-commands.ts'
 import { inEditable, notInEditor, onProject } from './sheet-context.ts'
 import type { SheetContext } from './sheet-context.ts'
@@ -70,6 +71,7 @@ export const sheetCommands: readonly Command<SheetContext>[] = [
   ...rangeEditCommands,
   ...editCommands,
   ...rowCommands,
+  ...weightCommands,
   ...onProjectRow,
 ]
 

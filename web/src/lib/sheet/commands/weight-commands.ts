@@ -1,0 +1,57 @@
+import { subtractDecimals } from '@biaochi/domain'
+import type { DecimalText } from '@biaochi/domain'
+import { m } from '#lib/i18n.ts'
+import type { Command } from '../command.ts'
+import { inCell } from '../sheet-context.ts'
+import type { SheetContext } from '../sheet-context.ts'
+import { scaleWeights, spreadRemainder } from '../weight-plan.ts'
+import type { WeighedRow, WeightEdit } from '../weight-plan.ts'
+
+type SheetCommand = Command<SheetContext>
+
+/** What the annual indicators of a project share: 100 points, less those of the execution on a self-evaluation (domain.md §4). */
+function pointsOf({ model, focused }: SheetContext): DecimalText | null {
+  const view = focused === null ? undefined : model.group(focused.groupId)
+  if (view === undefined) return null
+  const { document, scheme } = view.project
+  if (document.form !== 'self-evaluation') return '100'
+  return subtractDecimals('100', document.execution?.weight ?? scheme.executionWeight)
+}
+
+const weighedRows = ({ model, focused }: SheetContext): readonly WeighedRow[] =>
+  focused === null
+    ? []
+    : model
+        .rowsOf(focused.groupId)
+        .filter(({ record }) => record.period === 'annual' && record.target.kind !== 'not-applicable')
+        .map(({ id, record }) => ({ id, weight: record.weight }))
+
+const plan = (
+  context: SheetContext,
+  make: (rows: readonly WeighedRow[], total: DecimalText) => readonly WeightEdit[],
+): readonly WeightEdit[] => {
+  const total = pointsOf(context)
+  return total === null ? [] : make(weighedRows(context), total)
+}
+
+const weigh = (
+  id: string,
+  title: () => string,
+  make: (rows: readonly WeighedRow[], total: DecimalText) => readonly WeightEdit[],
+): SheetCommand => ({
+  id,
+  title,
+  group: 'edit',
+  keys: [],
+  when: (context) => inCell(context) && plan(context, make).length > 0,
+  run: (context) => {
+    const edits = plan(context, make).map(({ rowId, text }) => ({ rowId, field: 'weight', text }))
+    context.model.change({ source: 'EDIT', title: title(), edits })
+  },
+})
+
+/** Of the project in which the keyboard is; chosen by name in the palette. */
+export const weightCommands: readonly SheetCommand[] = [
+  weigh('edit.scale-weights', m.command_weights_scale, scaleWeights),
+  weigh('edit.spread-weights', m.command_weights_spread, spreadRemainder),
+]
