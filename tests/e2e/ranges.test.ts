@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { photograph } from '../support/browser.ts'
 import { useStage } from '../support/stage.ts'
-import { sheetPage } from './sheet-page.ts'
+import { dragCells, sheetPage } from './sheet-page.ts'
 import type { Column, SheetPage } from './sheet-page.ts'
 
 const stage = useStage()
@@ -20,18 +20,6 @@ async function openSheet(): Promise<[Page, SheetPage]> {
   return [page, sheet]
 }
 
-async function drag(
-  page: Page,
-  sheet: SheetPage,
-  from: [string, Column],
-  to: [string, Column],
-): Promise<void> {
-  await sheet.cell(...from).hover()
-  await page.mouse.down()
-  await sheet.cell(...to).hover()
-  await page.mouse.up()
-}
-
 const count = (sheet: SheetPage): Promise<string | null> => sheet.summary('count').textContent()
 const focusedName = (sheet: SheetPage): Promise<string | null> =>
   sheet.rows.filter({ has: sheet.focusedCell }).locator('[col-id="name"] .cell-text').textContent()
@@ -41,7 +29,7 @@ const activeClass = (page: Page): Promise<string> =>
 
 test('a drag selects cells, the status bar adds them up, and the keyboard stays where it began', async () => {
   const [page, sheet] = await openSheet()
-  await drag(page, sheet, [first, 'weight'], [third, 'score'])
+  await dragCells(page, sheet, [first, 'weight'], [third, 'score'])
   await expect.poll(() => count(sheet)).toBe('9')
   expect(await sheet.selectedCells.count()).toBe(9)
   expect(await sheet.summary('sum').textContent()).toBe('90')
@@ -74,7 +62,7 @@ test('Shift+click goes on to there, Ctrl+click adds a range, a click begins anew
 
 test('a right click keeps what is selected where it is, and goes to the cell elsewhere', async () => {
   const [page, sheet] = await openSheet()
-  await drag(page, sheet, [first, 'actual'], [second, 'weight'])
+  await dragCells(page, sheet, [first, 'actual'], [second, 'weight'])
   await expect.poll(() => count(sheet)).toBe('4')
   await sheet.cell(second, 'weight').click({ button: 'right' })
   expect(await sheet.selectedCells.count()).toBe(4)
@@ -156,7 +144,7 @@ test('Ctrl+click on a header selects its column and sorts nothing', async () => 
 
 test('Enter and Tab go around within the selected cells, and what is typed goes to the active one', async () => {
   const [page, sheet] = await openSheet()
-  await drag(page, sheet, [first, 'actual'], [second, 'weight'])
+  await dragCells(page, sheet, [first, 'actual'], [second, 'weight'])
   await page.keyboard.press('Enter')
   await expect.poll(() => focusedName(sheet)).toBe(second)
   await page.keyboard.press('Enter')
@@ -219,7 +207,7 @@ test('a filter takes rows out of the selection, and without it they are back', a
 
 test('a sort leaves no rows selected that nobody chose', async () => {
   const [page, sheet] = await openSheet()
-  await drag(page, sheet, [first, 'actual'], [third, 'actual'])
+  await dragCells(page, sheet, [first, 'actual'], [third, 'actual'])
   await expect.poll(() => count(sheet)).toBe('3')
   await sheet.columnHeader('name').click()
   await expect.poll(() => sheet.selectedCells.count()).toBe(0)
@@ -231,7 +219,7 @@ test('Delete empties all selected cells that can be typed into, as one step', as
   const texts = async (column: Column): Promise<(string | null)[]> =>
     Promise.all([first, second, third].map((name) => sheet.text(name, column).textContent()))
   const actuals = await texts('actual')
-  await drag(page, sheet, [first, 'actual'], [third, 'ruleScore'])
+  await dragCells(page, sheet, [first, 'actual'], [third, 'ruleScore'])
   await page.keyboard.press('Delete')
   expect(await texts('actual')).toEqual(['', '', ''])
   expect(await texts('weight')).toEqual(['', '', ''])
@@ -244,7 +232,7 @@ test('Delete empties all selected cells that can be typed into, as one step', as
 
 test('Ctrl+Enter writes what was typed to every selected cell, as one step', async () => {
   const [page, sheet] = await openSheet()
-  await drag(page, sheet, [first, 'reason'], [second, 'reason'])
+  await dragCells(page, sheet, [first, 'reason'], [second, 'reason'])
   await sheet.cell(firstOfSecond, 'reason').click({ modifiers: ['Control'] })
   await page.keyboard.type('统一说明')
   await page.keyboard.press('Control+Enter')

@@ -45,6 +45,7 @@ export const sheetPage = (page: Page) => {
     agency: (name: string): Locator => page.getByRole('treeitem', { name }),
     year: (year: number): Locator => page.getByRole('link', { name: `${year} ` }),
     focusedCell: page.locator('.ag-cell-focus'),
+    toast: page.locator('[data-sonner-toast][data-removed="false"]'),
     /** The selected cells that are rendered, and what the status bar says of all of them. */
     selectedCells: page.locator('.ag-cell.in-range'),
     summary: (part: 'count' | 'filled' | 'sum' | 'average' | 'min' | 'max' | 'met' | 'not-met'): Locator =>
@@ -54,3 +55,16 @@ export const sheetPage = (page: Page) => {
 }
 
 export type SheetPage = ReturnType<typeof sheetPage>
+
+/** Selects a range with the mouse. */
+export async function dragCells(
+  page: Page,
+  sheet: SheetPage,
+  from: [string, Column],
+  to: [string, Column],
+): Promise<void> {
+  await sheet.cell(...from).hover()
+  await page.mouse.down()
+  await sheet.cell(...to).hover()
+  await page.mouse.up()
+}

@@ -68,19 +68,6 @@ test('the paragraphs of a reason survive the editor, and Alt+Enter begins one', 
   expect(await reason()).toBe('合同签订晚\n尾款结转')
 })
 
-test('a cell is copied, cut and pasted', async () => {
-  const [page, sheet] = await openSheet()
-  await sheet.cell('课后服务教师持证上岗率', 'actual').click()
-  await page.keyboard.press('Control+x')
-  expect(await sheet.text('课后服务教师持证上岗率', 'actual').textContent()).toBe('')
-  await sheet.cell('课后服务补助按学期拨付及时率', 'reason').click()
-  await page.keyboard.press('Control+v')
-  await expect.poll(() => sheet.text('课后服务补助按学期拨付及时率', 'reason').textContent()).toBe('100%')
-  await page.keyboard.press('Control+z')
-  await page.keyboard.press('Control+z')
-  await expect.poll(() => sheet.text('课后服务教师持证上岗率', 'actual').textContent()).toBe('100%')
-})
-
 test('after a sort the keyboard is still on its row, and so is what is typed next', async () => {
   const [page, sheet] = await openSheet()
   await sheet.cell('开设特色课程门数', 'reason').click()

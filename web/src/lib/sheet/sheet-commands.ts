@@ -1,6 +1,8 @@
 import { m } from '#lib/i18n.ts'
 import type { Command } from './command.ts'
+import { clipboardCommands } from './commands/clipboard-commands.ts'
 import { editCommands } from './commands/edit-commands.ts'
+import { fillCommands } from './commands/fill-commands.ts'
 import { moveCommands } from './commands/move-commands.ts'
 import { rangeEditCommands } from './commands/range-edit-commands.ts'
 import { rowCommands } from './commands/row-commands.ts'
@@ -66,6 +68,8 @@ const onProjectRow: readonly Command<SheetContext>[] = [
 
 /** Everything the keyboard can do in the sheet; where two share a key, the first that can be done is. */
 export const sheetCommands: readonly Command<SheetContext>[] = [
+  ...clipboardCommands,
+  ...fillCommands,
   ...moveCommands,
   ...selectCommands,
   ...rangeEditCommands,

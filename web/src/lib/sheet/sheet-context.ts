@@ -1,4 +1,6 @@
 import type { CellAt } from './cell-range.ts'
+import type { SheetClipboard } from './clipboard/sheet-clipboard.ts'
+import type { SheetFill } from './fill/sheet-fill.ts'
 import { editableCell } from './focused-cell.ts'
 import type { EditableCell, FocusedCell } from './focused-cell.ts'
 import type { Selection } from './selection.ts'
@@ -21,6 +23,8 @@ export interface SheetContext {
   readonly model: IndicatorModel
   readonly focused: FocusedCell | null
   readonly selection: Selection
+  readonly clipboard: SheetClipboard
+  readonly fill: SheetFill
   readonly cursor: Cursor
   /** The text that is being typed, when it is. */
   readonly editor: OpenEditor | null

@@ -22,6 +22,8 @@ export interface FillPlan {
   readonly edits: readonly PlannedEdit[]
   /** Whether anything was continued rather than copied. */
   readonly continues: boolean
+  /** Whether anything could be continued. */
+  readonly isSeries: boolean
 }
 
 export type FillRefusal = { readonly kind: 'refused'; readonly why: 'too-many'; readonly cells: number }
@@ -34,6 +36,7 @@ export function planFill(request: FillRequest): FillPlan | FillRefusal {
   const isVertical = seeds.left === target.left && seeds.right === target.right
   const edits: PlannedEdit[] = []
   let continues = false
+  let isSeries = false
   const lines = isVertical ? [seeds.left, seeds.right] : [seeds.top, seeds.bottom]
   const [begin, end] = isVertical ? [seeds.top, seeds.bottom] : [seeds.left, seeds.right]
   const [from, to] = isVertical ? [target.top, target.bottom] : [target.left, target.right]
@@ -44,6 +47,7 @@ export function planFill(request: FillRequest): FillPlan | FillRefusal {
       request.mode,
     )
     continues ||= filled.continues
+    isSeries ||= filled.isSeries
     for (const at of range(from, to)) {
       const [row, column] = cellAt(at)
       const [rowId, field] = [displayed.rows[row]?.id, displayed.columns[column]]
@@ -52,21 +56,23 @@ export function planFill(request: FillRequest): FillPlan | FillRefusal {
         edits.push({ rowId, field: field.id, text })
     }
   }
-  return { kind: 'planned', edits, continues }
+  return { kind: 'planned', edits, continues, isSeries }
 }
 
 interface Line {
   readonly at: (n: number) => string | null
   readonly continues: boolean
+  readonly isSeries: boolean
 }
 
 function continueLine(seeds: readonly string[], mode: FillMode): Line {
-  const series = mode === 'copy' ? null : readSeries(seeds)
-  const goesOn = series !== null && (seeds.length > 1 || series.goesOnAlone)
-  const continues = mode === 'series' || (mode === 'opposite' ? !goesOn : goesOn)
-  if (series !== null && continues) return { at: series.at, continues }
+  const series = readSeries(seeds)
+  const isSeries = series !== null
+  const goesOn = isSeries && (seeds.length > 1 || series.goesOnAlone)
+  const wanted = mode === 'auto' || mode === 'opposite' ? goesOn === (mode === 'auto') : mode === 'series'
+  if (isSeries && wanted) return { at: series.at, continues: true, isSeries }
   const { length } = seeds
-  return { at: (n) => seeds[((n % length) + length) % length] ?? null, continues: false }
+  return { at: (n) => seeds[((n % length) + length) % length] ?? null, continues: false, isSeries }
 }
 
 const range = (from = 0, to = 0): readonly number[] =>

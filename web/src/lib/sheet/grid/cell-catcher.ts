@@ -1,13 +1,15 @@
+import type { ClipboardTexts } from '../clipboard/read-clipboard.ts'
+
 /** What the catcher needs to know and do; the grid itself stays with the component that mounts it. */
 export interface CatcherOptions {
   readonly host: HTMLElement
   /** A name for who cannot see the cell. */
   readonly describe: () => string
   readonly onText: (text: string) => void
-  readonly onPaste: (text: string) => void
-  readonly onCopy: () => string
-  /** After the cell's text went to the clipboard. */
-  readonly onCut: () => void
+  readonly onPaste: (texts: ClipboardTexts, withShift: boolean) => void
+  /** What goes to the clipboard; null leaves there what it holds. */
+  readonly onCopy: () => ClipboardTexts | null
+  readonly onCut: () => ClipboardTexts | null
 }
 
 /**
@@ -18,6 +20,8 @@ export interface CatcherOptions {
 export class CellCatcher {
   readonly #options: CatcherOptions
   readonly #area = document.createElement('textarea')
+  /** A paste event does not say with which keys it was asked for. */
+  #isShiftDown = false
 
   constructor(options: CatcherOptions) {
     this.#options = options
@@ -39,19 +43,14 @@ export class CellCatcher {
     })
     area.addEventListener('paste', (event) => {
       event.preventDefault()
-      this.#options.onPaste(event.clipboardData?.getData('text/plain') ?? '')
+      const textOf = (type: string): string => event.clipboardData?.getData(type) ?? ''
+      this.#options.onPaste({ plain: textOf('text/plain'), html: textOf('text/html') }, this.#isShiftDown)
     })
-    const copy = (event: ClipboardEvent): void => {
-      event.preventDefault()
-      event.clipboardData?.setData('text/plain', this.#options.onCopy())
-    }
-    area.addEventListener('copy', copy)
-    area.addEventListener('cut', (event) => {
-      copy(event)
-      this.#options.onCut()
-    })
-    // While composing, Enter, Escape and the arrows belong to the input method.
+    area.addEventListener('copy', (event) => write(event, this.#options.onCopy()))
+    area.addEventListener('cut', (event) => write(event, this.#options.onCut()))
     area.addEventListener('keydown', (event) => {
+      this.#isShiftDown = event.shiftKey
+      // While composing, Enter, Escape and the arrows belong to the input method.
       if (event.isComposing || event.keyCode === 229) event.stopPropagation()
     })
     options.host.addEventListener('focusin', this.#follow)
@@ -87,6 +86,13 @@ export class CellCatcher {
     this.#area.value = ''
     if (text.trim() !== '') this.#options.onText(text)
   }
+}
+
+function write(event: ClipboardEvent, texts: ClipboardTexts | null): void {
+  event.preventDefault()
+  if (texts === null) return
+  event.clipboardData?.setData('text/plain', texts.plain)
+  event.clipboardData?.setData('text/html', texts.html)
 }
 
 const isIdleCell = (element: HTMLElement): boolean =>

@@ -3,6 +3,7 @@ import { hasCell } from '../cell-range.ts'
 import type { Box } from '../cell-range.ts'
 import type { GridRow } from '../grid-row.ts'
 import type { Selection } from '../selection.ts'
+import { rememberForTask } from './remember-for-task.ts'
 
 type Mark = (box: Box, row: number, column: number) => boolean
 
@@ -73,17 +74,5 @@ function paint(host: HTMLElement, selection: Selection): void {
       if (around.length > 0) cell.setAttribute('aria-selected', 'true')
       else cell.removeAttribute('aria-selected')
     }
-  }
-}
-
-/** Asked for every cell that is made, and the same for all that are made together. */
-function rememberForTask<T>(read: () => T): () => T {
-  let known: { readonly value: T } | null = null
-  return () => {
-    if (known === null) {
-      known = { value: read() }
-      queueMicrotask(() => (known = null))
-    }
-    return known.value
   }
 }

@@ -1,0 +1,33 @@
+import type { SkippedText } from './paste/plan-paste.ts'
+
+/** What became of a change of many cells, to be told to a person. */
+export type EditReport =
+  /** A change so large that one sees nothing for a moment. */
+  | { readonly kind: 'working'; readonly cells: number }
+  | DoneReport
+  | { readonly kind: 'not-done'; readonly why: NotDone; readonly cells: number }
+
+export interface DoneReport {
+  readonly kind: 'done'
+  readonly what: 'paste' | 'move' | 'fill' | 'replace'
+  readonly changed: number
+  readonly rows: number
+  /** Texts that stay in their cells with the reason. */
+  readonly refused: number
+  /** Texts that had no place to go. */
+  readonly skipped: readonly SkippedText[]
+  /** What may be done instead: it takes the change back first. */
+  readonly instead: { readonly what: 'series' | 'copy'; readonly run: () => void } | null
+}
+
+export type NotDone = 'empty' | 'no-cell' | 'ranges-differ' | 'ranges-shape' | 'too-many'
+
+/** From so many cells on one is told before that it takes a moment. */
+const many = 3_000
+
+/** Does a change of many cells after a word about it has been painted, a small one at once. */
+export function applyPainted(cells: number, report: (report: EditReport) => void, apply: () => void): void {
+  if (cells < many) return apply()
+  report({ kind: 'working', cells })
+  requestAnimationFrame(() => setTimeout(apply))
+}
