@@ -20,7 +20,17 @@ export default defineConfig({
       project('web', 'web/**/*.test.ts'),
       server('server-pglite', { TEST_DATABASE: 'pglite' }),
       server('server-postgres', { TEST_DATABASE: 'postgres' }, { globalSetup: ['./support/postgres.ts'] }),
-      project('e2e', 'e2e/**/*.test.ts', {}, { testTimeout: 120_000, fileParallelism: false }),
+      project(
+        'e2e',
+        'e2e/**/*.test.ts',
+        {},
+        {
+          testTimeout: 120_000,
+          fileParallelism: false,
+          // What is asked again until it holds: a slow machine needs longer, and one that is quick does not wait.
+          expect: { poll: { timeout: 30_000 } },
+        },
+      ),
     ],
   },
 })
