@@ -76,7 +76,7 @@ export { scoreIndicator } from './score.ts'
 export type { RuleScore, ScoredParts } from './score.ts'
 export { scoreExecution } from './execution.ts'
 export type { ExecutionScore } from './execution.ts'
-export { rollUp } from './rollup.ts'
+export { executionPoints, rollUp } from './rollup.ts'
 export type { LevelScore, ProjectScore, RolledUp, Total } from './rollup.ts'
 export { explainDifference } from './explain-difference.ts'
 

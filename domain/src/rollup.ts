@@ -54,6 +54,17 @@ function scoredBefore(scheme: Scheme): WeakMap<Indicator, RuleScore> {
   return known
 }
 
+/** What execution adds to the two totals of a project; nothing on a declaration. */
+export function executionPoints(
+  { form, funds, execution }: Omit<RolledUp, 'indicators'>,
+  scheme: Scheme,
+): { readonly rule: DecimalText; readonly awarded: DecimalText } {
+  if (form !== 'self-evaluation') return { rule: '0', awarded: '0' }
+  const spent = scoreExecution(funds, scheme)
+  const rule = spent.kind === 'scored' ? spent.score : '0'
+  return { rule, awarded: execution?.score ?? rule }
+}
+
 /**
  * Scores of a whole project. Execution joins on a self-evaluation only; a declaration has totals once something in it is
  * scored. What has no rule score counts 0 and marks the total incomplete.
@@ -75,8 +86,7 @@ export function rollUp(project: RolledUp, scheme: Scheme): ProjectScore {
       : [{ indicator, rule }]
   })
   const evaluated = project.form === 'self-evaluation'
-  const spent = evaluated && execution.kind === 'scored' ? execution.score : '0'
-  const awardedSpent = evaluated ? (project.execution?.score ?? spent) : '0'
+  const spent = executionPoints(project, scheme)
   const weights = rows.flatMap(({ indicator }) => indicator.weight ?? [])
   const has = {
     rule:
@@ -90,8 +100,8 @@ export function rollUp(project: RolledUp, scheme: Scheme): ProjectScore {
   }
   const unscored = rows.some(({ rule }) => rule.kind === 'unscored')
   return {
-    rule: total(has.rule, [spent, ...rows.map(ruled)]),
-    awarded: total(has.rule || has.awarded, [awardedSpent, ...rows.map(awarded)]),
+    rule: total(has.rule, [spent.rule, ...rows.map(ruled)]),
+    awarded: total(has.rule || has.awarded, [spent.awarded, ...rows.map(awarded)]),
     totalWeight: sumDecimals([
       ...weights,
       evaluated ? (project.execution?.weight ?? scheme.executionWeight) : '0',

@@ -1,9 +1,10 @@
 import type { IndicatorField } from '@biaochi/domain'
-import { ApiError } from './api-error.ts'
 import type { Api } from './client.ts'
 import { graphql } from './graphql.ts'
 import { indicatorFields, readRow } from './indicator-fields.ts'
 import type { ReadRow } from './indicator-fields.ts'
+import { saveFailed } from './saving.ts'
+import type { ChangesToSave, ChangeToSave, SavedChanges } from './saving.ts'
 import { toLower } from './words.ts'
 
 const applyMutation = graphql(
@@ -58,58 +59,11 @@ const fieldName = (field: string): (typeof fieldNames)[IndicatorField] => {
   return known[1]
 }
 
-export interface ChangesToSave {
-  readonly key: string
-  readonly source: 'EDIT' | 'PASTE' | 'FILL' | 'UNDO' | 'REDO'
-  readonly changes: readonly ChangeToSave[]
-}
-
-type ChangeToSave =
-  | {
-      readonly kind: 'cell'
-      readonly rowId: string
-      readonly field: string
-      readonly value: string
-      readonly version: number
-    }
-  | {
-      readonly kind: 'create'
-      readonly rowId: string
-      readonly groupId: string
-      readonly after: string | null
-      readonly seed: string
-      readonly cells: Readonly<Record<string, string>>
-    }
-  | { readonly kind: 'move'; readonly rowId: string; readonly after: string | null; readonly version: number }
-  | { readonly kind: 'delete'; readonly rowId: string; readonly version: number }
-
-interface Verdict {
-  readonly rowId: string
-  readonly accepted: boolean
-  readonly code: string | null
-  readonly reason: string | null
-}
-
-export type SavedChanges =
-  | {
-      readonly kind: 'answered'
-      readonly changeSetId: string | null
-      readonly cells: readonly (Verdict & {
-        readonly field: string
-        readonly theirs: {
-          readonly value: string
-          readonly by: string | null
-          readonly at: string | null
-        } | null
-      })[]
-      readonly rowAnswers: readonly (Verdict & { readonly kind: 'create' | 'move' | 'delete' })[]
-      readonly rows: readonly ReadRow[]
-    }
-  | { readonly kind: 'unreachable'; readonly reason: string }
-  | { readonly kind: 'refused'; readonly code: string | null; readonly reason: string }
-
 /** Saves cells and rows in one request; whatever comes of it is an answer, also that nobody answered. */
-export async function saveChanges(api: Api, { key, source, changes }: ChangesToSave): Promise<SavedChanges> {
+export async function saveChanges(
+  api: Api,
+  { key, source, changes }: ChangesToSave,
+): Promise<SavedChanges<ReadRow>> {
   try {
     const { applyIndicatorChanges: answer } = await api.mutate(applyMutation, {
       input: {
@@ -164,9 +118,7 @@ export async function saveChanges(api: Api, { key, source, changes }: ChangesToS
       rows: answer.indicators.map((row) => readRow(row, row.project.id)),
     }
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error
-    if (error.kind === 'unreachable') return { kind: 'unreachable', reason: error.message }
-    return { kind: 'refused', code: error.code, reason: error.message }
+    return saveFailed(error)
   }
 }
 

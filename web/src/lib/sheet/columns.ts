@@ -21,6 +21,12 @@ export type Column = ColDef<GridRow, CellView> & {
   readonly headerName: string
 }
 
+/** A column as its table says it. */
+export type ColumnSpec = Omit<ColDef<GridRow, CellView>, 'colId' | 'headerName'> & {
+  readonly id: ColumnId
+  readonly name: string
+}
+
 /** The words a grade is typed with, as in the official forms. */
 const grades = ['达成', '部分达成', '未达成']
 

@@ -204,7 +204,8 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
     if (!this.#groups.has(groupId)) return false
     const before = this.rowsOf(groupId)
     const confirmed = (this.#confirmedOrder.get(groupId) ?? []).flatMap((id) => this.#confirmed.get(id) ?? [])
-    const rows = assembleRows(confirmed, changes, this.#writer).map((row) => this.#shown(groupId, row))
+    const assembled = assembleRows(confirmed, changes, this.#writer).map((row) => this.#shown(groupId, row))
+    const rows = this.#table.arrange?.(assembled) ?? assembled
     if (rows.length === before.length && rows.every((row, index) => row === before[index])) return false
     this.#computed.forget(groupId)
     for (const row of before) this.#rows.delete(row.id)

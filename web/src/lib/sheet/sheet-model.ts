@@ -23,6 +23,7 @@ import type {
   CellChange,
   Change,
   ChangeSource,
+  CreateChange,
   FieldId,
   RowChange,
   RowContent,
@@ -33,6 +34,7 @@ import type {
 import { rowPatches } from './sheet-batch.ts'
 import type { ChangeReport, NewRow, SheetBatch } from './sheet-batch.ts'
 import type { ColumnId, LoadedGroup, Row, SheetTable } from './sheet-table.ts'
+import { CellWriter } from './write-cells.ts'
 
 export interface SheetOptions<R, Group extends LoadedGroup<R>, Computed, View> {
   readonly table: SheetTable<R, Group, Computed, View>
@@ -313,6 +315,13 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     this.#refresh([rowId])
   }
 
+  /** The cells show what they hold in another way, as amounts in another unit. */
+  showAnew(): void {
+    const groups = new Set(this.groupIds)
+    this.#refreshGroups(groups)
+    this.#emit({ rows: false, groups })
+  }
+
   dismissRowProblem(problem: RowProblem): void {
     this.#rowProblems = this.#rowProblems.filter((other) => other !== problem)
     this.#options.memory.keep([{ shelf: 'problem', key: rowProblemKey(problem), value: null }])
@@ -350,7 +359,8 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     this.#outbox.retryNow()
   }
 
-  #change(batch: SheetBatch, isTyped: boolean): ChangeReport {
+  #change(asked: SheetBatch, isTyped: boolean): ChangeReport {
+    const batch = this.table.spellOut?.(asked) ?? asked
     const step = this.#options.newKey()
     const made = (batch.creates ?? []).map((row) => this.#make(row, step))
     const typed = (batch.edits ?? []).map(({ rowId, field, text }): CellPatch => ({
@@ -536,6 +546,8 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     for (const change of request.changes) {
       if (change.kind === 'cell') sentCells.set(cellKey(change.rowId, change.field), change)
       else sentRows.set(`${change.kind} ${change.rowId}`, change)
+      // A row may be made without all of its cells: each that is answered for speaks for itself.
+      if (change.kind === 'create') for (const cell of cellsOfCreate(change)) sentCells.set(...cell)
     }
     const before = new Map(rows.map((row) => [row.id, this.#store.versionOf(row.id)]))
     // Rows that are not here (the changes are an earlier page's) were as new as their changes say.
@@ -564,7 +576,12 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     this.#outbox.rebase(rebaseOn({ before, now: (id) => this.#store.versionOf(id), isSaved, created }))
     this.#showSaved(saved)
     if (saved.length + rowAnswers.length > 0) this.#lastSaved = this.#options.clock.now()
-    this.#takeBack(request, refused)
+    // The cells of a row that was not made have no place; the row itself says why.
+    const unmade = new Set(refused.flatMap(({ change }) => (change.kind === 'create' ? [change.rowId] : [])))
+    this.#takeBack(
+      request,
+      refused.filter(({ change }) => change.kind !== 'cell' || !unmade.has(change.rowId)),
+    )
   }
 
   /** What the server refused is out of the rows already; the history forgets it, so that no undo repeats it. */
@@ -573,7 +590,7 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     const problems: RowProblem[] = []
     const cells = refused.flatMap(({ change, reason, ...verdict }) => {
       if (change.kind === 'cell') return [{ change, reason, ...verdict }]
-      problems.push({ change, reason, code: verdict.code, title: this.#titleOf(change.rowId) })
+      problems.push({ change, reason, code: verdict.code, title: this.#titleOfChange(change) })
       return []
     })
     const renewed = new Set(problems.map(rowProblemKey))
@@ -629,6 +646,12 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
   #titleOf(rowId: string): string {
     const record = this.#store.row(rowId)?.record ?? this.#store.confirmedRow(rowId)?.record
     return record === undefined ? '' : this.table.titleOf(record)
+  }
+
+  /** A row that was not made is named by what it would have been. */
+  #titleOfChange(change: RowChange): string {
+    if (change.kind !== 'create') return this.#titleOf(change.rowId)
+    return this.table.titleOf(new CellWriter(this.table).make(change))
   }
 
   #showSaved(changes: readonly CellChange[]): void {
@@ -711,6 +734,12 @@ interface Refused {
   readonly reason: string
   readonly theirs: Theirs | null
 }
+
+const cellsOfCreate = ({ rowId, cells }: CreateChange): readonly (readonly [CellKey, CellChange])[] =>
+  Object.entries(cells).map(([field, value]) => [
+    cellKey(rowId, field),
+    { kind: 'cell', rowId, field, value, version: 0 },
+  ])
 
 /** The cells with text on its way; of a new row all that were filled in. */
 const openKeys = (changes: readonly Change[]): ReadonlySet<CellKey> =>

@@ -1,5 +1,6 @@
 import type { Message, Severity } from '@biaochi/domain'
 import type { FieldId, ServerRow } from './save.ts'
+import type { SheetBatch } from './sheet-batch.ts'
 
 /** A column, editable or computed. */
 export type ColumnId = string
@@ -35,7 +36,7 @@ export interface ComputedGroup<Computed, View> {
   readonly findings: readonly CellFinding[]
 }
 
-export type EditedRecord<R> = { readonly record: R } | { readonly refused: Message }
+export type EditedRecord<R> = { readonly record: R } | { readonly refused: Message | string }
 
 /** The rows of a group as they stand, before anything is computed of them. */
 export type PlainRow<R> = Pick<Row<R, unknown>, 'id' | 'line' | 'record'>
@@ -56,6 +57,13 @@ export interface SheetTable<R, Group extends LoadedGroup<R>, Computed, View> {
   readonly edit: (record: R, field: FieldId, text: string) => EditedRecord<R>
   /** Whether two states of a row are the same in everything that is shown or computed of them. */
   readonly same: (a: R, b: R) => boolean
+  /**
+   * Spells out what was typed where it depends on what is seen at the moment (an amount without its unit, the name of
+   * another row), so that it means the same later, for the server and in an undo.
+   */
+  readonly spellOut?: (batch: SheetBatch) => SheetBatch
+  /** The order the rows of a group are shown in, where it follows from what is in them. */
+  readonly arrange?: <T extends PlainRow<R>>(rows: readonly T[]) => readonly T[]
   readonly compute: (group: Group, rows: readonly PlainRow<R>[]) => ComputedGroup<Computed, View>
   /** What a cell shows, and how it came about. */
   readonly show: (row: Row<R, Computed>, column: ColumnId) => ShownCell

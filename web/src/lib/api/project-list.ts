@@ -1,0 +1,252 @@
+import { emptyProject, executionPoints, schemeById, schemeFor, subtractDecimals } from '@biaochi/domain'
+import type { DecimalText, Project, ProjectState, Scheme, Severity } from '@biaochi/domain'
+import type { ResultOf } from 'gql.tada'
+import type { Api } from './client.ts'
+import { graphql } from './graphql.ts'
+import type { Selection } from './projects.ts'
+import { saveFailed } from './saving.ts'
+import type { ChangesToSave, SavedChanges } from './saving.ts'
+import { toLower } from './words.ts'
+
+const projectListFields = graphql(`
+  fragment ProjectListFields on Project {
+    id
+    version
+    fiscalYear
+    name
+    form
+    state
+    nature
+    category
+    startDate
+    endDate
+    periodLabel
+    implementer {
+      name
+    }
+    supervisor {
+      name
+    }
+    schemeId
+    schemeVersion
+    executionWeight
+    executionRate
+    executionScore
+    sourceLine
+    funds {
+      period
+      source
+      stage
+      amount
+    }
+    ruleTotal
+    awardedTotal
+    incomplete
+    findingCounts {
+      block
+      explain
+      warn
+    }
+    findings {
+      severity
+      message
+      at
+    }
+    indicators {
+      id
+    }
+  }
+`)
+
+const listQuery = graphql(
+  `
+    query ProjectList($filter: ProjectFilter!, $first: Int!, $after: String) {
+      projects(filter: $filter, first: $first, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          ...ProjectListFields
+        }
+      }
+    }
+  `,
+  [projectListFields],
+)
+
+const applyMutation = graphql(
+  `
+    mutation ApplyProjectChanges($input: ApplyProjectChangesInput!) {
+      applyProjectChanges(input: $input) {
+        changeSetId
+        outcomes {
+          projectId
+          at
+          accepted
+          code
+          reason
+          currentValue
+          changedBy
+          changedAt
+        }
+        projects {
+          ...ProjectListFields
+        }
+      }
+    }
+  `,
+  [projectListFields],
+)
+
+type Node = ResultOf<typeof projectListFields>
+
+interface ListedProject {
+  /** Without its indicators. */
+  readonly document: Project
+  readonly scheme: Scheme
+  readonly points: { readonly rule: DecimalText | null; readonly awarded: DecimalText | null }
+  readonly indicatorCount: number
+  readonly incomplete: boolean
+  readonly state: ProjectState
+  readonly counts: { readonly block: number; readonly explain: number; readonly warn: number }
+  readonly findings: readonly { readonly at: string; readonly severity: Severity; readonly text: string }[]
+}
+
+/** A project as the list keeps it: a row that is a group of its own. */
+export interface ListedRow {
+  readonly id: string
+  readonly groupId: string
+  readonly version: number
+  readonly line: number | null
+  readonly record: ListedProject
+}
+
+export interface ProjectListPage {
+  readonly projects: readonly { readonly id: string; readonly rows: readonly ListedRow[] }[]
+  readonly total: number
+  /** Where the next page begins, null after the last one. */
+  readonly next: string | null
+}
+
+/** One page of projects without their indicators, in the order the server keeps. */
+export async function fetchProjectList(
+  api: Api,
+  { year, agencyId }: Selection,
+  first: number,
+  after: string | null,
+): Promise<ProjectListPage> {
+  const filter = { fiscalYear: year, ...(agencyId === null ? {} : { agencyId }) }
+  const { projects } = await api.query(listQuery, { filter, first, after })
+  const { hasNextPage, endCursor } = projects.pageInfo
+  return {
+    projects: projects.nodes.map((node) => ({ id: node.id, rows: [readRow(node)] })),
+    total: projects.totalCount,
+    next: hasNextPage ? endCursor : null,
+  }
+}
+
+function readRow(node: Node): ListedRow {
+  const document = readDocument(node)
+  // A scheme newer than this page: the server's numbers come back with the next reload.
+  const scheme = schemeById(node.schemeId, node.schemeVersion) ?? schemeFor({ ...document, indicators: [] })
+  const spent = executionPoints(document, scheme)
+  const ofIndicators = (total: DecimalText | null, ofExecution: DecimalText): DecimalText | null =>
+    total === null ? null : subtractDecimals(total, ofExecution)
+  return {
+    id: node.id,
+    groupId: node.id,
+    version: node.version,
+    line: node.sourceLine,
+    record: {
+      document,
+      scheme,
+      points: {
+        rule: ofIndicators(node.ruleTotal, spent.rule),
+        awarded: ofIndicators(node.awardedTotal, spent.awarded),
+      },
+      indicatorCount: node.indicators.length,
+      incomplete: node.incomplete,
+      state: toLower(node.state),
+      counts: node.findingCounts,
+      findings: node.findings.map(({ at, severity, message }) => ({
+        at,
+        severity: toLower(severity),
+        text: message,
+      })),
+    },
+  }
+}
+
+function readDocument(node: Node): Project {
+  const { executionWeight: weight, executionRate: rate, executionScore: score } = node
+  return {
+    ...emptyProject,
+    name: node.name,
+    fiscalYear: node.fiscalYear,
+    form: toLower(node.form),
+    nature: node.nature,
+    category: node.category,
+    supervisor: node.supervisor?.name ?? null,
+    implementer: node.implementer.name,
+    startDate: node.startDate,
+    endDate: node.endDate,
+    periodLabel: node.periodLabel,
+    funds: node.funds.map(({ period, source, stage, amount }) => ({
+      period: toLower(period),
+      source: toLower(source),
+      stage: toLower(stage),
+      amount,
+    })),
+    execution: weight === null && rate === null && score === null ? null : { weight, rate, score },
+  }
+}
+
+/** Saves cells of projects in one request; whatever comes of it is an answer, also that nobody answered. */
+export async function saveProjectChanges(
+  api: Api,
+  { key, source, changes }: ChangesToSave,
+): Promise<SavedChanges<ListedRow>> {
+  try {
+    const { applyProjectChanges: answer } = await api.mutate(applyMutation, {
+      input: {
+        mode: source === 'UNDO' || source === 'REDO' ? 'ALL_OR_NOTHING' : 'ACCEPT_VALID',
+        source,
+        idempotencyKey: key,
+        // Amounts say their unit; where one does not, it is the one the forms are printed in.
+        amountUnit: 'YUAN',
+        changes: changes.map((change) => {
+          if (change.kind !== 'cell') throw new Error(`a project is not to be had by ${change.kind}`)
+          const { rowId, field, value, version } = change
+          return { projectId: rowId, at: field, value, version }
+        }),
+      },
+    })
+    return {
+      kind: 'answered',
+      changeSetId: answer.changeSetId,
+      cells: answer.outcomes.map(
+        ({ projectId, at, accepted, code, reason, currentValue, changedBy, changedAt }) => ({
+          rowId: projectId,
+          field: at,
+          accepted,
+          code,
+          reason,
+          theirs:
+            code === 'CONFLICT'
+              ? { value: withUnit(at, currentValue ?? ''), by: changedBy, at: changedAt }
+              : null,
+        }),
+      ),
+      rowAnswers: [],
+      rows: answer.projects.map(readRow),
+    }
+  } catch (error) {
+    return saveFailed(error)
+  }
+}
+
+/** The server tells amounts in 元; taken over into a sheet that shows 万元 the text must say so. */
+const withUnit = (at: string, text: string): string =>
+  at.startsWith('fund/') && text !== '' ? `${text}元` : text
