@@ -45,6 +45,17 @@ export const sheetPage = (page: Page) => {
     agency: (name: string): Locator => page.getByRole('treeitem', { name }),
     year: (year: number): Locator => page.getByRole('link', { name: `${year} ` }),
     focusedCell: page.locator('.ag-cell-focus'),
+    find: {
+      panel: page.getByRole('complementary', { name: '查找和替换' }),
+      what: page.getByRole('textbox', { name: '查找' }),
+      replacement: page.getByRole('textbox', { name: '替换为' }),
+      by: page.getByLabel('怎样匹配'),
+      scope: page.getByLabel('范围'),
+      status: page.locator('#find-status'),
+      matches: page.locator('aside button.match'),
+      replaceOne: page.getByRole('button', { name: '替换', exact: true }),
+      replaceAll: page.getByRole('button', { name: '全部替换' }),
+    },
     toast: page.locator('[data-sonner-toast][data-removed="false"]'),
     /** The selected cells that are rendered, and what the status bar says of all of them. */
     selectedCells: page.locator('.ag-cell.in-range'),

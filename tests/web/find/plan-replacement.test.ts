@@ -2,7 +2,9 @@ import type { Area } from '@biaochi/web/sheet/area'
 import { cellsOf } from '@biaochi/web/sheet/find/find-scope'
 import type { FindScope } from '@biaochi/web/sheet/find/find-scope'
 import { planReplacement, previewReplacements } from '@biaochi/web/sheet/find/plan-replacement'
+import type { Replacement } from '@biaochi/web/sheet/find/plan-replacement'
 import { describe, expect, test } from 'vitest'
+import { openSheet, projectOf } from '../../support/sheet.ts'
 
 const area = (top: number, left: number, bottom = top, right = left): Area => ({ top, left, bottom, right })
 
@@ -28,20 +30,39 @@ describe('the cells of a scope', () => {
   ])('%s %j', (scope, areas, expected) => expect(cells(scope, ...areas)).toBe(expected))
 })
 
-const cell = { rowId: 'r0', column: 'x', before: 'a', after: 'b', isEditable: true }
+const cell = { rowId: 'r0', column: 'x', before: 'a', after: 'b' }
 
-test('a replacement leaves computed cells alone, and texts that stay the same', () => {
-  const found = [cell, { ...cell, isEditable: false }, { ...cell, after: 'a' }, { ...cell, after: null }]
+test('a replacement leaves alone the texts that stay the same', () => {
+  const found = [cell, { ...cell, after: 'a' }, { ...cell, after: null }]
   expect(planReplacement(found)).toEqual([{ rowId: 'r0', field: 'x', before: 'a', after: 'b' }])
 })
 
 test('a preview scores a row with all its replacements, also those that are not shown', () => {
-  const all = planReplacement([cell, { ...cell, column: 'y' }, { ...cell, rowId: 'r1' }])
-  const asked: string[] = []
-  const shown = previewReplacements(all.slice(0, 1), all, (rowId, edits) => {
-    asked.push(`${rowId} ${edits.map(({ field, text }) => `${field}=${text}`).join(' ')}`)
-    return { scoreBefore: '9', scoreAfter: '10', refused: new Map([['x', '不行']]) }
+  const { sheet } = openSheet([
+    projectOf('p', [
+      { name: '次数', target: '≥10次', actual: '5次' },
+      { name: '家数', target: '≥10家', actual: '5家' },
+    ]),
+  ])
+  const replace = (rowId: string, field: string, after: string): Replacement => ({
+    rowId,
+    field,
+    before: '',
+    after,
   })
-  expect(asked).toEqual(['r0 x=b y=b'])
-  expect(shown).toEqual([{ ...all[0], scoreBefore: '9', scoreAfter: '10', refused: '不行' }])
+  const all = [
+    replace('p-0', 'actual', '8次'),
+    replace('p-0', 'weight', '20'),
+    replace('p-1', 'actual', '80%'),
+  ]
+  const shown = previewReplacements([...all.slice(0, 1), ...all.slice(2)], all, {
+    preview: (edits) => sheet.preview(edits),
+    scoreOf: (rowId) => sheet.cell(rowId, 'ruleScore')?.text ?? '',
+    scoreColumn: 'ruleScore',
+  })
+  expect(shown).toMatchObject([
+    { scoreBefore: '5', scoreAfter: '16', refused: null },
+    { scoreBefore: '5', scoreAfter: '5', refused: 'actual.unit-mismatch' },
+  ])
+  expect(sheet.cell('p-0', 'ruleScore')?.text).toBe('5')
 })

@@ -28,14 +28,14 @@ export class EditReporter {
         duration: 15_000,
         action: { label: m.edit_show_refused(), onClick: this.#showRefused },
       })
-    const { instead, changed, rows } = report
+    const { what, instead, changed, rows } = report
     if (instead !== null)
       return toast.success(sentence(report), {
         duration: 8_000,
         action: { label: insteadOf[instead.what](), onClick: instead.run },
       })
-    // A single cell speaks for itself.
-    return changed + rows > 1 ? toast.success(sentence(report)) : null
+    // A single cell speaks for itself, unless nobody looks at it.
+    return changed + rows > 1 || what === 'replace' ? toast.success(sentence(report)) : null
   }
 }
 

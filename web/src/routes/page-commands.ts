@@ -10,6 +10,10 @@ export interface PageContext {
   readonly undo: () => void
   readonly redo: () => void
   readonly focusFilter: () => void
+  readonly openFind: () => void
+  /** Whether matches are listed to go through. */
+  readonly canStep: boolean
+  readonly stepFound: (by: 1 | -1) => void
   readonly changePane: () => void
   readonly toggleFindings: () => void
   readonly toggleFolds: () => void
@@ -50,6 +54,21 @@ export const pageCommands: readonly PageCommand[] = [
     (page) => notTyping(page) && page.canRedo,
   ),
   command('page.filter', ['Mod+f'], m.command_filter, (page) => page.focusFilter()),
+  command('page.find', ['Mod+h'], m.find_title, (page) => page.openFind()),
+  command(
+    'page.find-next',
+    ['F3'],
+    m.find_next,
+    (page) => page.stepFound(1),
+    ({ canStep }) => canStep,
+  ),
+  command(
+    'page.find-previous',
+    ['Shift+F3'],
+    m.find_previous,
+    (page) => page.stepFound(-1),
+    ({ canStep }) => canStep,
+  ),
   // A slash and a question mark are also the beginning of a text in a cell.
   {
     ...command('page.filter-slash', ['/'], m.command_filter, (page) => page.focusFilter(), notTyping),

@@ -1,6 +1,10 @@
 import type { GroupEnd } from './paste/plan-paste.ts'
+import type { Draft } from './cell-view.ts'
+import { cellKey } from './patch.ts'
+import type { CellKey } from './patch.ts'
+import type { EditPreview } from './preview-edits.ts'
 import type { FieldId } from './save.ts'
-import type { ChangeReport, SheetBatch } from './sheet-batch.ts'
+import type { CellEdit, ChangeReport, SheetBatch } from './sheet-batch.ts'
 import type { SheetModel } from './sheet-model.ts'
 import type { ColumnId, LoadedGroup } from './sheet-table.ts'
 
@@ -10,7 +14,9 @@ export interface EditingModel {
   /** Every row in order, shown or not. */
   readonly rowIds: () => readonly string[]
   readonly groupOf: (rowId: string) => string | null
+  /** What the cell shows, typed text that was not taken included. */
   readonly textAt: (rowId: string, column: ColumnId) => string
+  readonly preview: (edits: readonly CellEdit[]) => EditPreview
   readonly endOf: (groupId: string) => GroupEnd
   readonly newRowId: () => string
   readonly change: (batch: SheetBatch) => ChangeReport
@@ -22,11 +28,20 @@ export interface EditingModel {
 export function editingModel<R, Group extends LoadedGroup<R>, Computed, View>(
   model: SheetModel<R, Group, Computed, View>,
 ): EditingModel {
+  const fields: ReadonlySet<FieldId> = new Set(model.table.fields)
+  const draftsNow = rememberDrafts(() => model.drafts)
   return {
-    fields: new Set(model.table.fields),
+    fields,
     rowIds: () => model.groupIds.flatMap((id) => model.rowsOf(id).map((row) => row.id)),
     groupOf: (rowId) => model.row(rowId)?.groupId ?? null,
-    textAt: (rowId, column) => model.cell(rowId, column)?.text ?? '',
+    textAt: (rowId, column) => {
+      const row = model.row(rowId)
+      const typed = draftsNow().get(cellKey(rowId, column))
+      if (row === undefined || typed !== undefined) return typed ?? ''
+      // A field says what it holds without anything being computed: there may be a million of them.
+      return fields.has(column) ? model.table.format(row.record, column) : model.table.show(row, column).text
+    },
+    preview: (edits) => model.preview(edits),
     endOf: (groupId) => {
       const last = model.rowsOf(groupId).at(-1)
       return last === undefined
@@ -37,5 +52,19 @@ export function editingModel<R, Group extends LoadedGroup<R>, Computed, View>(
     change: (batch) => model.change(batch),
     lastStep: () => model.nextUndo?.batch.id ?? null,
     undo: () => void model.undo(),
+  }
+}
+
+/** The texts that were not taken by their cells, found anew only when they are others. */
+function rememberDrafts(read: () => readonly Draft[]): () => ReadonlyMap<CellKey, string> {
+  let known: readonly Draft[] = []
+  let texts: ReadonlyMap<CellKey, string> = new Map()
+  return () => {
+    const drafts = read()
+    if (drafts !== known) {
+      known = drafts
+      texts = new Map(drafts.map(({ rowId, field, text }) => [cellKey(rowId, field), text]))
+    }
+    return texts
   }
 }

@@ -13,6 +13,8 @@ import { cellKey } from './patch.ts'
 import type { CellKey, CellPatch, Patch, RowPatch } from './patch.ts'
 import { planNotice } from './plan-notice.ts'
 import type { Author, ChangeNotice } from './plan-notice.ts'
+import { previewEdits } from './preview-edits.ts'
+import type { EditPreview } from './preview-edits.ts'
 import { rebaseOn } from './rebase-change.ts'
 import { rowProblemKey } from './row-problem.ts'
 import type { RowProblem } from './row-problem.ts'
@@ -32,7 +34,7 @@ import type {
   Theirs,
 } from './save.ts'
 import { rowPatches } from './sheet-batch.ts'
-import type { ChangeReport, NewRow, SheetBatch } from './sheet-batch.ts'
+import type { CellEdit, ChangeReport, NewRow, SheetBatch } from './sheet-batch.ts'
 import type { ColumnId, LoadedGroup, Row, SheetTable } from './sheet-table.ts'
 import { CellWriter } from './write-cells.ts'
 
@@ -295,6 +297,11 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
   /** Many cells and rows as one step: one request, one undo. What cannot be taken stays in its cell with the reason. */
   change(batch: SheetBatch): ChangeReport {
     return this.#change(batch, false)
+  }
+
+  /** What rows would say after edits that are not made. */
+  preview(edits: readonly CellEdit[]): EditPreview {
+    return previewEdits(this.table, this.#store, edits)
   }
 
   /** The name of a row to be made. */

@@ -15,7 +15,7 @@ export interface FindPlaces {
   readonly allRowIds: readonly string[]
 }
 
-/** The cells of a scope in reading order, each once. */
+/** The cells of a scope that can be typed into, in reading order, each once. */
 export function cellsOf(
   scope: FindScope,
   { displayed, areas, allRowIds }: FindPlaces,
@@ -32,9 +32,9 @@ export function cellsOf(
   const to = scope === 'selection' ? Math.max(...areas.map((area) => area.bottom)) : rowIds.length - 1
   const cells: ScopedCell[] = []
   for (let row = from; row <= Math.min(to, rowIds.length - 1); row += 1)
-    columns.forEach(({ id }, column) => {
+    columns.forEach(({ id, isEditable }, column) => {
       const rowId = rowIds[row]
-      if (rowId !== undefined && isIn(row, column)) cells.push({ rowId, column: id })
+      if (isEditable && rowId !== undefined && isIn(row, column)) cells.push({ rowId, column: id })
     })
   return cells
 }

@@ -1,24 +1,15 @@
 import type { PlannedEdit } from '../paste/plan-paste.ts'
+import { cellKey } from '../patch.ts'
+import type { EditPreview } from '../preview-edits.ts'
 
 /** A cell in which something was found. */
 export interface FoundCell {
   readonly rowId: string
   readonly column: string
   readonly before: string
+  /** Null when one only looks. */
   readonly after: string | null
-  /** Not computed: a replacement can go there. */
-  readonly isEditable: boolean
 }
-
-/** What a row is worth with some of its cells replaced, and which of them would be refused. */
-export interface RowPreview {
-  readonly scoreBefore: string
-  readonly scoreAfter: string
-  /** Reasons by column. */
-  readonly refused: ReadonlyMap<string, string>
-}
-
-export type PreviewRow = (rowId: string, edits: readonly PlannedEdit[]) => RowPreview
 
 export interface Replacement {
   readonly rowId: string
@@ -27,36 +18,41 @@ export interface Replacement {
   readonly after: string
 }
 
-/** What replacing changes: not the computed cells, and not the texts that stay what they are. */
+/** What replacing changes: not the texts that stay what they are. */
 export const planReplacement = (found: readonly FoundCell[]): readonly Replacement[] =>
-  found.flatMap(({ rowId, column, before, after, isEditable }) =>
-    isEditable && after !== null && after !== before ? [{ rowId, field: column, before, after }] : [],
+  found.flatMap(({ rowId, column, before, after }) =>
+    after !== null && after !== before ? [{ rowId, field: column, before, after }] : [],
   )
 
 export interface PreviewedReplacement extends Replacement {
   readonly scoreBefore: string
   readonly scoreAfter: string
+  /** Why the text would not be taken. */
   readonly refused: string | null
 }
 
-/** Replacements with the score of their row before and after all of them, for as many as are shown. */
+export interface Previewing {
+  readonly preview: (edits: readonly PlannedEdit[]) => EditPreview
+  readonly scoreOf: (rowId: string) => string
+  /** The computed column that says what a row is worth. */
+  readonly scoreColumn: string
+}
+
+/** Replacements with the score of their row before and after all of its replacements, for as many as are shown. */
 export function previewReplacements(
   shown: readonly Replacement[],
   all: readonly Replacement[],
-  preview: PreviewRow,
+  { preview, scoreOf, scoreColumn }: Previewing,
 ): readonly PreviewedReplacement[] {
   const wanted = new Set(shown.map(({ rowId }) => rowId))
-  const edits = new Map<string, PlannedEdit[]>()
-  for (const { rowId, field, after } of all)
-    if (wanted.has(rowId)) edits.set(rowId, [...(edits.get(rowId) ?? []), { rowId, field, text: after }])
-  const rows = new Map([...edits].map(([rowId, list]) => [rowId, preview(rowId, list)]))
-  return shown.map((replacement) => {
-    const row = rows.get(replacement.rowId)
-    return {
-      ...replacement,
-      scoreBefore: row?.scoreBefore ?? '',
-      scoreAfter: row?.scoreAfter ?? '',
-      refused: row?.refused.get(replacement.field) ?? null,
-    }
-  })
+  const edits = all
+    .filter(({ rowId }) => wanted.has(rowId))
+    .map(({ rowId, field, after }) => ({ rowId, field, text: after }))
+  const { textAt, refused } = preview(edits)
+  return shown.map((replacement) => ({
+    ...replacement,
+    scoreBefore: scoreOf(replacement.rowId),
+    scoreAfter: textAt(replacement.rowId, scoreColumn),
+    refused: refused.get(cellKey(replacement.rowId, replacement.field)) ?? null,
+  }))
 }
