@@ -42,6 +42,20 @@ test('columns are hidden and shown, moved and frozen by keyboard, remembered and
   await expect.poll(async () => (await view.headers()).slice(0, 9)).toEqual(standard)
 })
 
+test('an undo in a hidden column brings the column back', async () => {
+  const [page, sheet, view] = await openSheet()
+  await sheet.cell('开设特色课程门数', 'grade').click()
+  await page.keyboard.type('达成')
+  await page.keyboard.press('Enter')
+  await view.button.click()
+  await view.column('grade').getByRole('checkbox').uncheck()
+  await expect.poll(view.headers).not.toContain('grade')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+z')
+  await expect.poll(view.headers).toContain('grade')
+  await expect.poll(() => sheet.focusedCell.getAttribute('col-id')).toBe('grade')
+})
+
 test('a column is moved by dragging its header, sized by dragging its edge and fitted by a double click', async () => {
   const [page, sheet, view] = await openSheet()
   const box = async (column: 'target' | 'actual') =>

@@ -152,7 +152,7 @@ test('a view is saved, lives in the address, survives a reload, is overwritten, 
 
   await view.button.click()
   await view.menu.getByRole('button', { name: '删除视图“满意度”' }).click()
-  await view.menu.getByRole('button', { name: '恢复' }).click()
+  await view.menu.getByRole('button', { name: '恢复', exact: true }).click()
   await expect.poll(() => view.menu.getByRole('button', { name: '满意度', exact: true }).count()).toBe(1)
 })
 

@@ -1,4 +1,4 @@
-import { readSelection, route } from '@biaochi/web/route'
+import { readSelection, readView, route } from '@biaochi/web/route'
 import { describe, expect, test } from 'vitest'
 
 const query = (address: string) => new URL(address, 'http://localhost').searchParams
@@ -13,6 +13,12 @@ describe('route', () => {
 
   test('what is no id of an agency selects all of them', () => {
     expect(readSelection(query('/?year=2025&agency=nonsense')).agency).toBeNull()
+  })
+
+  test('a view is part of the address, and an address without one asks for none', () => {
+    expect(route.sheet({ year: 2025, view: 'mine' })).toBe('/?year=2025&view=mine')
+    expect(readView(query('/?year=2025&view=mine'))).toBe('mine')
+    expect(readView(query('/?year=2025'))).toBeNull()
   })
 
   test('without a selection the address is the root', () => {

@@ -3,6 +3,7 @@ import { compareCells } from '../columns.ts'
 import type { Column } from '../columns.ts'
 import type { GridRow } from '../grid-row.ts'
 import { SortMemory } from '../sort-memory.ts'
+import { showColumn } from '../view/column-layout.ts'
 import type { Columns } from '../view/column-layout.ts'
 import { rowHeights } from '../view/density.ts'
 import type { RowHeights } from '../view/density.ts'
@@ -63,6 +64,14 @@ export class ViewLink {
   showColumns(): void {
     const { view, isAbsent } = this.#options
     if (this.#grid !== null) showColumns(this.#grid, view.columns, view.sort, isAbsent)
+  }
+
+  /** Brings back a column somebody is led to. */
+  unhide(column: string): void {
+    const { view, isAbsent } = this.#options
+    if (isAbsent(column)) return
+    view.changeColumns((columns, id) => showColumn(columns, id, true), column)
+    this.showColumns()
   }
 
   showDensity(): void {
