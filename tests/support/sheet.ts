@@ -67,6 +67,7 @@ export function projectOf(id: string, rows: readonly RowParts[], name = `项目$
         { period: 'annual', source: 'all', stage: 'executed', amount: '900000' },
       ],
     },
+    state: 'draft',
     scheme: schemeFor({ fiscalYear: 2025, indicators }),
     agencyId: 'agency',
     line: null,

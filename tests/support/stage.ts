@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { openDatabase } from '@biaochi/prisma'
+import type { Sql } from '@biaochi/prisma'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { launchBrowser, openPage } from './browser.ts'
@@ -19,6 +21,8 @@ export interface Stage {
   readonly killServer: () => Promise<void>
   /** Starts it again where it was, with what it had stored. */
   readonly restartServer: () => Promise<void>
+  /** Ends the server, changes its database behind its back, and starts it again. */
+  readonly changeBehind: (change: (sql: Sql) => Promise<unknown>) => Promise<void>
   readonly url: () => string
 }
 
@@ -54,6 +58,10 @@ export function useStage({ samples = true } = {}): Stage {
     await rm(folder, { recursive: true, force: true })
   })
 
+  const kill = async (): Promise<void> => void (await endServer(server, 'SIGKILL'))
+  const restart = async (): Promise<void> =>
+    void (server = await startServer({ DATA_DIR: folder, PORT: new URL(url).port }))
+
   return {
     open: async (address, options) => {
       const opened = await openPage(browser, options)
@@ -67,9 +75,15 @@ export function useStage({ samples = true } = {}): Stage {
       server = await startServer({ DATA_DIR: folder, PORT: new URL(server.url).port })
     },
     expectProblem: (part) => void expected.push(part),
-    killServer: async () => void (await endServer(server, 'SIGKILL')),
-    restartServer: async () =>
-      void (server = await startServer({ DATA_DIR: folder, PORT: new URL(url).port })),
+    killServer: kill,
+    restartServer: restart,
+    changeBehind: async (change) => {
+      await kill()
+      const db = await openDatabase({ dataDir: folder })
+      await change(db.sql)
+      await db.close()
+      await restart()
+    },
     url: () => url,
   }
 }

@@ -122,7 +122,7 @@ describe('outbox', () => {
       value: '',
       version: 1,
     }))
-    outbox.post({ source: 'EDIT', changes, isTyped: false, place: '/' })
+    outbox.post({ source: 'EDIT', changes, isTyped: false, place: '/', step: '' })
     await expect.poll(() => requests.map((request) => request.changes.length)).toEqual([50_000, 50_000, 1])
     expect(requests.flatMap((request) => request.changes)).toEqual(changes)
   })

@@ -230,21 +230,6 @@ describe('undo', () => {
     expect([server.requests.length, sheet.nextUndo?.patches.length]).toEqual([1, 1])
   })
 
-  test('never destroys what somebody else wrote into the cell since', async () => {
-    const { sheet, server } = open()
-    sheet.edit('p-0', 'actual', '２０次')
-    await server.accept()
-    sheet.edit('p-0', 'score', '7')
-    server.write('p-0', 'actual', '16次')
-    await server.accept()
-    sheet.undo()
-    await server.accept()
-    expect(sheet.undo()).toMatchObject({ kind: 'overtaken', text: '16次' })
-    expect([text(sheet, 'actual'), server.requests.length, sheet.nextUndo]).toEqual(['16次', 3, null])
-    sheet.redo()
-    expect(text(sheet, 'score')).toBe('7')
-  })
-
   test('of an edit written in full width knows its own cell again', async () => {
     const { sheet, server } = open()
     sheet.edit('p-0', 'actual', '２０次')

@@ -67,5 +67,12 @@ export const en = {
   'edit.agency-name-needed': 'An agency needs a name',
   'edit.code-characters': 'A code has only digits, letters and hyphens',
   'edit.code-length': 'A unified social credit code has 18 characters, not {length}',
+  'locked-submitted': 'Submitted: it cannot be changed until it is returned',
+  'locked-approved': 'The targets are approved: nothing changes until the self-evaluation begins',
+  'locked-promised': 'The targets are approved: the self-evaluation only fills in what came of them',
+  'locked-evaluation-submitted':
+    'The self-evaluation is submitted: it cannot be changed until it is returned',
+  'locked-verified': 'The self-evaluation is verified and cannot be changed',
+  'locked-published': 'Published: it cannot be changed',
   'edit.code-check': '“{text}” is no right unified social credit code: its check character differs',
 } satisfies Record<keyof typeof zhCN, string>

@@ -63,5 +63,11 @@ export const zhCN = {
   'edit.agency-name-needed': '单位必须有名称',
   'edit.code-characters': '代码只能有数字、字母和连字符',
   'edit.code-length': '统一社会信用代码应有 18 位，这里有 {length} 位',
+  'locked-submitted': '已提交审核，退回前不能修改',
+  'locked-approved': '绩效目标已批复，开始自评前不能修改',
+  'locked-promised': '绩效目标已批复，自评时只填写完成情况',
+  'locked-evaluation-submitted': '自评已提交，退回前不能修改',
+  'locked-verified': '自评已审定，不能修改',
+  'locked-published': '已公开，不能修改',
   'edit.code-check': '“{text}”不是正确的统一社会信用代码：校验位不符',
 }

@@ -1,11 +1,16 @@
-import { can, type IndicatorField, type ProjectState } from '@biaochi/domain'
+import {
+  can,
+  isEditable,
+  isProjectCellEditable,
+  type IndicatorField,
+  type ProjectState,
+} from '@biaochi/domain'
 import type { Actor } from '../actor.ts'
 import { say, type ServerMessage } from '../messages.ts'
 import { isId } from '../paging.ts'
 import { isStorableText } from '../storable.ts'
 import { toLower } from '../words.ts'
 import type { CellRefusalCode, Refused } from './cell-outcome.ts'
-import { isEditable, isProjectCellEditable } from './editable-states.ts'
 import type { LastChange } from './last-changes.ts'
 import type { OpenProject } from './open-projects.ts'
 

@@ -10,6 +10,7 @@ const batch = (key: string, value = '1'): OutgoingBatch => ({
   changes: [{ kind: 'cell', rowId: 'r', field: 'actual', value, version: 1 }],
   isTyped: true,
   place: '/?year=2025',
+  step: '',
 })
 
 /** A browser: its database, its locks, and tabs that remember their names. */

@@ -12,6 +12,7 @@ export interface CellDetails {
   /** Who else changed it last. */
   readonly changed: string | null
   readonly findings: readonly string[]
+  readonly lock: string | null
 }
 
 const nothing: CellDetails = {
@@ -22,6 +23,7 @@ const nothing: CellDetails = {
   raw: null,
   changed: null,
   findings: [],
+  lock: null,
 }
 
 /** All there is to say about the focused cell, for the line above the sheet. */
@@ -37,10 +39,14 @@ export function cellDetails(sheet: IndicatorSheet, focused: FocusedCell | null):
   return {
     column: columnName(column),
     text: view.text,
-    reason: view.reason,
+    reason: view.state === 'locked' ? null : view.reason,
+    lock: view.state === 'locked' ? view.reason : null,
     explanation: explains ? (sheet.model.cell(rowId, 'ruleScore')?.explanation ?? null) : view.explanation,
     // Under a text that was not taken the old value would look like its printed form.
-    raw: view.reason === null ? printedOtherwise(row.record, column, view.text) : null,
+    raw:
+      view.reason === null || view.state === 'locked'
+        ? printedOtherwise(row.record, column, view.text)
+        : null,
     changed: view.author && authorNote(view.author),
     findings: view.findings,
   }

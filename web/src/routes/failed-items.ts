@@ -1,39 +1,83 @@
-import type { FailedItem } from '#lib/components/FailedList.svelte'
+import type { FailedAction, FailedItem } from '#lib/components/failed-item.ts'
 import { m } from '#lib/i18n.ts'
-import type { Draft } from '#lib/sheet/cell-view.ts'
 import { columnName } from '#lib/sheet/columns.ts'
 import type { SkippedText } from '#lib/sheet/paste/plan-paste.ts'
 import { cellKey } from '#lib/sheet/patch.ts'
 import { rowProblemKey } from '#lib/sheet/row-problem.ts'
 import type { RowProblem } from '#lib/sheet/row-problem.ts'
+import type { Theirs } from '#lib/sheet/save.ts'
+import type { IndicatorModel } from '#lib/sheet/sheet.svelte.ts'
+import { whoAndWhen } from '#lib/who-and-when.ts'
+
+const rowWords: Readonly<Record<RowProblem['change']['kind'], () => string>> = {
+  create: m.row_create,
+  move: m.row_move,
+  delete: m.row_delete,
+}
 
 /** So many are listed; a paste may leave thousands, and nobody reads them all at once. */
 const listed = 200
 
-const rowWords = { create: m.row_create, move: m.row_move, delete: m.row_delete }
+export type Failed = Pick<IndicatorModel, 'drafts' | 'rowProblems'>
 
-/** What was not taken, the first of it. */
+/** What was not saved, the first of it, with what can be done about it. */
 export function failedItems(
-  drafts: readonly Draft[],
-  problems: readonly RowProblem[],
-  isHere: (rowId: string) => boolean,
+  { drafts, rowProblems }: Failed,
+  isShown: (rowId: string) => boolean,
 ): readonly FailedItem[] {
-  const cells = drafts.slice(0, listed).map(({ rowId, field, title, text, reason }) => ({
-    key: cellKey(rowId, field),
-    where: `${title} · ${columnName(field)}`,
-    text,
-    reason,
-    isElsewhere: !isHere(rowId),
-  }))
-  const rows = problems.map((problem) => ({
-    key: rowProblemKey(problem),
-    where: problem.title,
-    text: rowWords[problem.change.kind](),
-    reason: problem.reason,
-    isElsewhere: false,
-  }))
-  return [...cells, ...rows].slice(0, listed)
+  return [
+    ...drafts.slice(0, listed).map(({ rowId, field, title, text, reason, code, theirs }): FailedItem => {
+      const discard = {
+        label: m.failed_discard(),
+        name: m.failed_discard_label({ text }),
+        run: 'discard',
+      } as const
+      return {
+        key: cellKey(rowId, field),
+        where: `${title} · ${columnName(field)}`,
+        text,
+        reason: theirs === null ? reason : changedBy(theirs),
+        isElsewhere: !isShown(rowId),
+        actions: code === 'CONFLICT' && isShown(rowId) ? choices(text, theirs?.value ?? '') : [discard],
+      }
+    }),
+    ...rowProblems.map((problem): FailedItem => {
+      const { change, title, reason, code } = problem
+      const text = rowWords[change.kind]()
+      const dismiss = {
+        label: m.failed_discard(),
+        name: m.failed_discard_label({ text: `${title} ${text}` }),
+        run: 'discard',
+      } as const
+      const canInsist = change.kind === 'delete' && code === 'CONFLICT' && isShown(change.rowId)
+      const insist = {
+        label: m.row_delete_anyway(),
+        name: `${m.row_delete_anyway()}：${title}`,
+        run: 'insist',
+      } as const
+      return {
+        key: rowProblemKey(problem),
+        where: title,
+        text,
+        reason,
+        isElsewhere: false,
+        actions: canInsist ? [insist, dismiss] : [dismiss],
+      }
+    }),
+  ].slice(0, listed)
 }
+
+const changedBy = (theirs: Theirs): string =>
+  m.conflict_changed({ who: whoAndWhen(theirs), theirs: theirs.value || m.cell_empty() })
+
+const choices = (mine: string, theirs: string): readonly FailedAction[] => [
+  { label: m.conflict_mine(), name: m.conflict_mine_label({ text: mine }), run: 'insist' },
+  {
+    label: m.conflict_theirs(),
+    name: m.conflict_theirs_label({ text: theirs || m.cell_empty() }),
+    run: 'discard',
+  },
+]
 
 /** Pasted texts that had no place to go, the first of them. */
 export const skippedItems = (
@@ -45,6 +89,7 @@ export const skippedItems = (
     where: rowId === null ? m.failed_skipped_new_row() : titleOf(rowId),
     text,
     isElsewhere: false,
+    actions: [],
     reason:
       column === null ? m.failed_skipped_beyond() : m.failed_skipped_computed({ column: columnName(column) }),
   }))

@@ -1,5 +1,5 @@
 import { narrativeKeys, ruleIds, schemeById, schemeFor } from '@biaochi/domain'
-import type { Execution, Narrative, Project, Scheme, Severity } from '@biaochi/domain'
+import type { Execution, Narrative, Project, ProjectState, Scheme, Severity } from '@biaochi/domain'
 import type { ResultOf } from 'gql.tada'
 import type { Api } from './client.ts'
 import { graphql } from './graphql.ts'
@@ -21,6 +21,7 @@ const projectsQuery = graphql(
           fiscalYear
           name
           form
+          state
           nature
           category
           startDate
@@ -88,6 +89,8 @@ export interface ReadProject {
   readonly id: string
   readonly document: Omit<Project, 'indicators'>
   readonly scheme: Scheme
+  /** Where it stands, and with it what may be changed. */
+  readonly state: ProjectState
   readonly agencyId: string
   readonly line: number | null
   /** Lines of cells outside the indicators, by the cell's path. */
@@ -149,6 +152,7 @@ function readProject(node: ProjectRow): ReadProject {
     // A scheme newer than this page: the server's numbers come back with the next reload.
     scheme:
       schemeById(node.schemeId, node.schemeVersion) ?? schemeFor({ fiscalYear: node.fiscalYear, indicators }),
+    state: toLower(node.state),
     agencyId: node.implementer.id,
     line: node.sourceLine,
     lines: new Map(node.findings.flatMap(({ at, line }) => (line === null ? [] : [[at, line]]))),

@@ -4,7 +4,7 @@ import type { FieldId, Theirs } from './save.ts'
 import type { CellFinding, ShownCell } from './sheet-table.ts'
 
 /** Saying aloud where a typed value is on its way to the database. */
-export type CellState = 'idle' | 'pending' | 'waiting' | 'saved' | 'failed' | 'conflict'
+export type CellState = 'idle' | 'pending' | 'waiting' | 'saved' | 'failed' | 'conflict' | 'locked'
 
 /** Typed text that was not taken: it stays in its cell with the reason. */
 export interface Draft {
@@ -22,7 +22,7 @@ export interface Draft {
 /** All there is to say about one cell; the grid compares these by identity. */
 export interface CellView extends ShownCell {
   readonly state: CellState
-  /** Why the text was not taken. */
+  /** Why the text was not taken, or why none can be typed. */
   readonly reason: string | null
   readonly severity: Severity | null
   readonly findings: readonly string[]

@@ -115,6 +115,7 @@ function stateClasses(
     'is-saved': when((view) => view.state === 'saved'),
     'is-failed': when((view) => view.state === 'failed'),
     'is-conflict': when((view) => view.state === 'conflict'),
+    'is-locked': when((view) => view.state === 'locked'),
     'has-block': when((view) => view.severity === 'block'),
     'has-explain': when((view) => view.severity === 'explain'),
     'has-warn': when((view) => view.severity === 'warn'),
@@ -143,7 +144,7 @@ export function columns(model: IndicatorModel, colleagues: Colleagues): Column[]
     const visitorOf: VisitorOf = (row) => (row?.kind === 'row' ? colleagues.at(row.id, colId) : null)
     return {
       valueGetter: ({ data }) => viewOf(data),
-      editable: ({ data }) => data?.kind === 'row',
+      editable: ({ data }) => data?.kind === 'row' && model.lockOf(data.id, colId) === null,
       cellRendererParams: { viewOf, visitorOf },
       cellClassRules: stateClasses(colId, viewOf, visitorOf),
       tooltipValueGetter: ({ data }) => tooltip(viewOf(data), visitorOf(data)),

@@ -1,5 +1,5 @@
 import { cellKey, invertPatches } from './patch.ts'
-import type { CellPatch, Patch } from './patch.ts'
+import type { CellKey, CellPatch, Patch } from './patch.ts'
 
 /** One step a person can take back: what was changed, where one was looking, and how to name it. */
 export interface HistoryBatch {
@@ -55,37 +55,65 @@ export function redoStep(history: History): HistoryStep | null {
   }
 }
 
-/** Without the step an undo would take back. */
-export const dropDone = (history: History): History => ({ ...history, done: history.done.slice(0, -1) })
+/** The same step with only some of its patches (as they would be applied): the others are left as they are, and forgotten. */
+export function stepWith(
+  { history, batch, patches }: HistoryStep,
+  source: 'UNDO' | 'REDO',
+  isTaken: (patch: Patch) => boolean,
+): HistoryStep {
+  const taken = patches.filter(isTaken)
+  const rest = { ...batch, patches: source === 'UNDO' ? invertPatches(taken) : taken }
+  const settle = (steps: readonly HistoryBatch[]): readonly HistoryBatch[] =>
+    taken.length === 0 ? steps.slice(0, -1) : [...steps.slice(0, -1), rest]
+  return {
+    batch: rest,
+    patches: taken,
+    history:
+      source === 'UNDO'
+        ? { ...history, undone: settle(history.undone) }
+        : { ...history, done: settle(history.done) },
+  }
+}
 
-/** Without the step a redo would repeat. */
-export const dropUndone = (history: History): History => ({ ...history, undone: history.undone.slice(0, -1) })
+/** Gives a step back that was not taken back (or not done again) after all: it is the next one again. */
+export function putBack(history: History, batch: HistoryBatch, source: 'UNDO' | 'REDO'): History {
+  const others = (steps: readonly HistoryBatch[]): readonly HistoryBatch[] =>
+    steps.filter(({ id }) => id !== batch.id)
+  const { done, undone } = { done: others(history.done), undone: others(history.undone) }
+  return source === 'UNDO' ? { done: [...done, batch], undone } : { done, undone: [...undone, batch] }
+}
 
 /** A history without patches that were refused, and the step each of them stood in. */
 export interface Forgotten {
   readonly history: History
   /** By the keys of their cells. */
-  readonly steps: ReadonlyMap<string, string>
+  readonly steps: ReadonlyMap<CellKey, string>
 }
 
-/** Takes out the newest patch of each refused cell and text: there is nothing to take back. */
+/** Takes out the newest patch of each refused cell and text, and of each refused row: there is nothing to take back. */
 export function forget(
   history: History,
   refused: readonly Pick<CellPatch, 'rowId' | 'field' | 'after'>[],
+  refusedRows: readonly string[] = [],
 ): Forgotten {
   const open = new Map(refused.map((at) => [cellKey(at.rowId, at.field), at.after]))
-  const steps = new Map<string, string>()
-  const done = history.done.toReversed().map((batch) => {
-    if (open.size === 0) return batch
-    const patches = batch.patches.filter((patch) => {
-      if (patch.kind !== 'cell') return true
-      const key = cellKey(patch.rowId, patch.field)
-      if (open.get(key) !== patch.after) return true
-      open.delete(key)
-      steps.set(key, batch.id)
-      return false
-    })
+  const rows = new Set(refusedRows)
+  const steps = new Map<CellKey, string>()
+  const isRefused = (patch: Patch, { id }: HistoryBatch): boolean => {
+    if (patch.kind === 'row') return rows.delete(patch.rowId)
+    const key = cellKey(patch.rowId, patch.field)
+    if (open.get(key) !== patch.after) return false
+    open.delete(key)
+    steps.set(key, id)
+    return true
+  }
+  const without = (batch: HistoryBatch): HistoryBatch => {
+    if (open.size + rows.size === 0) return batch
+    const patches = batch.patches.filter((patch) => !isRefused(patch, batch))
     return patches.length === batch.patches.length ? batch : { ...batch, patches }
-  })
-  return { history: { ...history, done: done.toReversed() }, steps }
+  }
+  // The newest first: what was taken back since is newer than what still stands.
+  const undone = history.undone.map(without).filter(({ patches }) => patches.length > 0)
+  const done = history.done.toReversed().map(without).toReversed()
+  return { history: { done, undone }, steps }
 }

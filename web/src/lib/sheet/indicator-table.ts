@@ -5,6 +5,7 @@ import {
   explainDifference,
   formatCell,
   indicatorFields,
+  lockOf,
 } from '@biaochi/domain'
 import type { Indicator, IndicatorField, Message, RuleScore } from '@biaochi/domain'
 import { viewProject } from './project-view.ts'
@@ -49,6 +50,7 @@ export function indicatorTable(words: IndicatorWords): IndicatorTable {
       return { view, rows: view.score.indicators, findings: view.findings }
     },
     show: (row, column) => show(row, column, words),
+    lockOf: (project, field) => (isIndicatorField(field) ? lockOf(project.state, field) : null),
     describe: words.describe,
   }
 }

@@ -21,6 +21,8 @@ export interface OutgoingBatch extends SaveRequest {
   readonly isTyped: boolean
   /** The address under which its rows can be seen. */
   readonly place: string
+  /** The newest step of the history it carries. */
+  readonly step: string
 }
 
 const firstWait = 1_000

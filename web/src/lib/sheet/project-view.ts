@@ -11,6 +11,7 @@ import type {
   Message,
   Project,
   ProjectScore,
+  ProjectState,
   Scheme,
   Severity,
 } from '@biaochi/domain'
@@ -20,6 +21,7 @@ import type { LoadedGroup, PlainRow } from './sheet-table.ts'
 export interface LoadedProject extends LoadedGroup<Indicator> {
   readonly document: Omit<Project, 'indicators'>
   readonly scheme: Scheme
+  readonly state: ProjectState
   readonly agencyId: string
   /** Line in the imported file. */
   readonly line: number | null

@@ -1,6 +1,7 @@
 import { m } from '#lib/i18n.ts'
 import type { Command } from './command.ts'
 import { clipboardCommands } from './commands/clipboard-commands.ts'
+import { conflictCommands } from './commands/conflict-commands.ts'
 import { editCommands } from './commands/edit-commands.ts'
 import { fillCommands } from './commands/fill-commands.ts'
 import { moveCommands } from './commands/move-commands.ts'
@@ -71,6 +72,7 @@ export const sheetCommands: readonly Command<SheetContext>[] = [
   ...clipboardCommands,
   ...fillCommands,
   ...moveCommands,
+  ...conflictCommands,
   ...selectCommands,
   ...rangeEditCommands,
   ...editCommands,

@@ -3,13 +3,13 @@ import { CellCache } from './cell-cache.ts'
 import { worstOf } from './cell-view.ts'
 import type { CellState, CellView, Draft } from './cell-view.ts'
 import type { Clock } from './clock.ts'
-import { dropDone, dropUndone, forget, record, redoStep, undoStep } from './history.ts'
+import { forget, putBack, record, redoStep, stepWith, undoStep } from './history.ts'
 import type { History, HistoryBatch, HistoryStep } from './history.ts'
 import { keepHistory } from './keep/keep-history.ts'
 import type { KeptDraft, SheetMemory } from './keep/sheet-memory.ts'
 import { Outbox } from './outbox.ts'
 import type { FinalAnswer, OutgoingBatch } from './outbox.ts'
-import { cellKey } from './patch.ts'
+import { cellKey, invertPatches } from './patch.ts'
 import type { CellKey, CellPatch, Patch, RowPatch } from './patch.ts'
 import { planNotice } from './plan-notice.ts'
 import type { Author, ChangeNotice } from './plan-notice.ts'
@@ -36,6 +36,8 @@ import type {
 import { rowPatches } from './sheet-batch.ts'
 import type { CellEdit, ChangeReport, NewRow, SheetBatch } from './sheet-batch.ts'
 import type { ColumnId, LoadedGroup, Row, SheetTable } from './sheet-table.ts'
+import { askAbout, patchKey } from './undo-question.ts'
+import type { BlockedPatch, UndoAnswer, UndoQuestion } from './undo-question.ts'
 import { CellWriter } from './write-cells.ts'
 
 export interface SheetOptions<R, Group extends LoadedGroup<R>, Computed, View> {
@@ -60,7 +62,8 @@ export type UndoResult =
   | { readonly kind: 'applied'; readonly patch: Patch }
   | { readonly kind: 'discarded'; readonly draft: Draft }
   | { readonly kind: 'elsewhere'; readonly batch: HistoryBatch }
-  | { readonly kind: 'overtaken'; readonly patch: CellPatch; readonly text: string }
+  /** Something is not as the step had left it; nothing was done before a person decides. */
+  | { readonly kind: 'asks'; readonly question: UndoQuestion }
 
 export interface NextStep {
   readonly batch: HistoryBatch
@@ -100,6 +103,9 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
   #open: ReadonlySet<CellKey> = new Set()
   #waiting = false
   #history: History
+  #question: UndoQuestion | null = null
+  /** Steps whose undo or redo is not answered yet. */
+  readonly #underway = new Map<string, HistoryBatch>()
   #place = ''
   #lastSaved: number | null = null
   #staleGroups: ReadonlySet<string> = new Set()
@@ -329,6 +335,35 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     this.#emit({ rows: false, groups })
   }
 
+  draftAt(rowId: string, field: FieldId): Draft | null {
+    return this.#drafts.get(cellKey(rowId, field))?.draft ?? null
+  }
+
+  /** Sends refused texts once more, over whatever stands there now: one step. */
+  insist(drafts: readonly Draft[], title: string): ChangeReport {
+    return this.change({
+      source: 'EDIT',
+      title,
+      edits: drafts.map(({ rowId, field, text }) => ({ rowId, field, text })),
+    })
+  }
+
+  /** Deletes a row although somebody changed it. */
+  insistOnRow(problem: RowProblem): void {
+    this.dismissRowProblem(problem)
+    if (problem.change.kind !== 'delete') return
+    this.change({ source: 'EDIT', title: problem.title, deletes: [problem.change.rowId] })
+  }
+
+  /** Why a cell cannot be changed, null when it can. */
+  lockOf(rowId: string, field: FieldId): string | null {
+    const groupId = this.#store.row(rowId)?.groupId
+    const group = groupId === undefined ? undefined : this.#store.group(groupId)
+    if (group === undefined || !this.table.fields.includes(field)) return null
+    const lock = this.table.lockOf?.(group, field) ?? null
+    return lock === null ? null : this.table.describe(lock)
+  }
+
   dismissRowProblem(problem: RowProblem): void {
     this.#rowProblems = this.#rowProblems.filter((other) => other !== problem)
     this.#options.memory.keep([{ shelf: 'problem', key: rowProblemKey(problem), value: null }])
@@ -345,20 +380,34 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     return step && { batch: step.batch, patches: step.patches, drafts: [] }
   }
 
+  /** What an undo or redo waits for. */
+  get question(): UndoQuestion | null {
+    return this.#question
+  }
+
   undo(): UndoResult | null {
-    const step = undoStep(this.#history)
-    if (step === null) return null
-    const drafts = this.#draftsOf(step.batch)
-    const result = this.#step(step, 'UNDO')
-    if (result?.kind === 'elsewhere') return result
-    for (const { rowId, field } of drafts) this.#dropDraft(cellKey(rowId, field))
-    this.#refresh(drafts.map((draft) => draft.rowId))
-    const [draft] = drafts
-    return result ?? (draft === undefined ? null : { kind: 'discarded', draft })
+    return this.#step(undoStep(this.#history), 'UNDO')
   }
 
   redo(): UndoResult | null {
     return this.#step(redoStep(this.#history), 'REDO')
+  }
+
+  /** Goes on with the undo or redo that asked. */
+  decide(answer: UndoAnswer): UndoResult | null {
+    const question = this.#question
+    if (question === null) return null
+    this.#question = null
+    this.#emit({ rows: false, groups: new Set() })
+    const { source, batch, blocked } = question
+    const step = source === 'UNDO' ? undoStep(this.#history) : redoStep(this.#history)
+    if (answer === 'leave' || step?.batch.id !== batch.id) return null
+    if (answer === 'overwrite') return this.#perform(step, source)
+    const inTheWay = new Set(blocked.map(({ patch }) => patchKey(patch)))
+    return this.#perform(
+      stepWith(step, source, (patch) => !inTheWay.has(patchKey(patch))),
+      source,
+    )
   }
 
   /** Tries again at once what could not be delivered. */
@@ -433,19 +482,45 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
 
   #step(step: HistoryStep | null, source: 'UNDO' | 'REDO'): UndoResult | null {
     if (step === null) return null
-    const [patch] = step.patches
-    if (step.patches.some((at) => !this.#isShown(at))) return { kind: 'elsewhere', batch: step.batch }
-    const overtaken = step.patches.find((at) => at.kind === 'cell' && !this.#stillHolds(at))
-    if (overtaken?.kind === 'cell') {
-      // Taking it back would destroy what somebody else wrote since; the step is spent.
-      this.#keep(source === 'UNDO' ? dropDone(this.#history) : dropUndone(this.#history))
-      const { rowId, field } = overtaken
-      return { kind: 'overtaken', patch: overtaken, text: this.cell(rowId, field)?.text ?? '' }
+    const { batch, patches } = step
+    if (batch.place !== this.#place && patches.some((at) => !this.#isShown(at)))
+      return { kind: 'elsewhere', batch }
+    const blocked = patches.flatMap((patch) => this.#obstacle(patch) ?? [])
+    if (blocked.length === 0) return this.#perform(step, source)
+    this.#question = askAbout(source, batch, blocked)
+    this.#emit({ rows: false, groups: new Set() })
+    return { kind: 'asks', question: this.#question }
+  }
+
+  #perform(step: HistoryStep, source: 'UNDO' | 'REDO'): UndoResult | null {
+    const { batch, patches, history } = step
+    const [patch] = patches
+    const drafts = source === 'UNDO' ? this.#draftsOf(batch) : []
+    if (patch !== undefined) {
+      this.#underway.set(batch.id, batch)
+      this.#apply(patches, { source, isTyped: false, step: batch.id })
     }
-    if (patch === undefined) return null
-    this.#apply(step.patches, { source, isTyped: false, step: step.batch.id })
-    this.#keep(step.history)
-    return { kind: 'applied', patch }
+    this.#keep(history)
+    for (const { rowId, field } of drafts) this.#dropDraft(cellKey(rowId, field))
+    this.#refresh(drafts.map((draft) => draft.rowId))
+    if (patch !== undefined) return { kind: 'applied', patch }
+    const [draft] = drafts
+    return draft === undefined ? null : { kind: 'discarded', draft }
+  }
+
+  /** What keeps a patch from being taken back without a word. */
+  #obstacle(patch: Patch): BlockedPatch | null {
+    const { rowId } = patch
+    const blocked = { patch, title: this.#titleOf(rowId), reason: null, theirs: null }
+    if (!this.#isShown(patch)) return { ...blocked, text: null, code: 'NOT_FOUND' }
+    if (patch.kind === 'row') return null
+    const text = this.#textAt(rowId, patch.field)
+    const lock = this.lockOf(rowId, patch.field)
+    if (lock !== null) return { ...blocked, text, code: 'LOCKED', reason: lock }
+    if (this.#stillHolds(patch)) return null
+    const author = this.#authors.of(cellKey(rowId, patch.field))
+    const theirs = author && { value: text, by: author.name, at: author.at }
+    return { ...blocked, text, code: 'CONFLICT', theirs }
   }
 
   #isShown(patch: Patch): boolean {
@@ -489,12 +564,12 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
       const before = this.table.format(record, field)
       const key = cellKey(rowId, field)
       if (before === after && !this.#drafts.has(key)) continue
+      const lock = this.lockOf(rowId, field)
       const result = this.table.edit(record, field, after)
-      if ('refused' in result) {
-        const reason = this.table.describe(result.refused)
-        refused.push(
-          this.#refuse({ rowId, field, value: after }, { code: 'BAD_INPUT', reason, theirs: null }, step),
-        )
+      if (lock !== null || 'refused' in result) {
+        const [code, reason] =
+          'refused' in result ? ['BAD_INPUT', this.table.describe(result.refused)] : ['LOCKED', lock ?? '']
+        refused.push(this.#refuse({ rowId, field, value: after }, { code, reason, theirs: null }, step))
         continue
       }
       this.#dropDraft(key)
@@ -507,7 +582,7 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
       changes.push(change)
       taken.push({ ...patch, before })
     }
-    this.#outbox.post({ source, changes, isTyped, place: this.#place })
+    this.#outbox.post({ source, changes, isTyped, place: this.#place, step })
     this.#repaint(patches.map((patch) => patch.rowId))
     return { patches: taken, refused }
   }
@@ -593,6 +668,8 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
 
   /** What the server refused is out of the rows already; the history forgets it, so that no undo repeats it. */
   #takeBack(request: OutgoingBatch, refused: readonly Refused[]): void {
+    const { source } = request
+    if (source === 'UNDO' || source === 'REDO') return this.#takeStepBack(request, source, refused)
     if (refused.length === 0) return
     const problems: RowProblem[] = []
     const cells = refused.flatMap(({ change, reason, ...verdict }) => {
@@ -606,16 +683,43 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
       problems.map((value) => ({ shelf: 'problem', key: rowProblemKey(value), value })),
     )
     const texts = cells.map(({ change: { rowId, field, value } }) => ({ rowId, field, after: value }))
-    const isOwn = request.source !== 'UNDO' && request.source !== 'REDO'
-    const { history, steps } = isOwn
-      ? forget(this.#history, texts)
-      : { history: this.#history, steps: new Map<string, string>() }
+    const rows = problems.map(({ change }) => change.rowId)
+    const { history, steps } = forget(this.#history, texts, rows)
+    const undone = new Set(history.undone.map(({ id }) => id))
+    for (const { id } of this.#history.undone) if (!undone.has(id)) this.#underway.delete(id)
     for (const { change, ...verdict } of cells) {
       const key = cellKey(change.rowId, change.field)
       // Something newer typed over it is still on its way and speaks for the cell.
       if (!this.#open.has(key)) this.#refuse(change, verdict, steps.get(key) ?? '', request.place)
     }
-    this.#keep(history)
+    // A step of which nothing is left, not even a text in its cell, is none.
+    const isOver = (step: HistoryBatch): boolean =>
+      step.patches.length === 0 && this.#draftsOf(step).length === 0
+    this.#keep({ ...history, done: history.done.filter((step) => !isOver(step)) })
+  }
+
+  /** An undo the server refused was none: the step is the next one again, and a person is asked. */
+  #takeStepBack(request: OutgoingBatch, source: 'UNDO' | 'REDO', refused: readonly Refused[]): void {
+    const steps = source === 'UNDO' ? this.#history.undone : this.#history.done
+    const batch = steps.find(({ id }) => id === request.step) ?? this.#underway.get(request.step)
+    this.#underway.delete(request.step)
+    if (refused.length === 0 || batch === undefined) return
+    this.#keep(putBack(this.#history, batch, source))
+    const applied = source === 'UNDO' ? invertPatches(batch.patches) : batch.patches
+    const patches = new Map(applied.map((patch) => [patchKey(patch), patch]))
+    const blocked = refused.flatMap(({ change, code, reason, theirs }): readonly BlockedPatch[] => {
+      const { rowId } = change
+      const patch = patches.get(change.kind === 'cell' ? cellKey(rowId, change.field) : rowId)
+      // The others were only given up together with these.
+      if (patch === undefined || code === 'ABORTED') return []
+      const confirmed = this.#store.confirmedRow(rowId)
+      const text =
+        patch.kind === 'row' || confirmed === undefined
+          ? null
+          : this.table.format(confirmed.record, patch.field)
+      return [{ patch, title: this.#titleOf(rowId), text, code, reason, theirs }]
+    })
+    if (blocked.length > 0) this.#question = askAbout(source, batch, blocked)
   }
 
   /** Keeps what was typed, with the reason. */
@@ -706,11 +810,13 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     const draft = this.#drafts.get(key)?.draft
     const findings = this.#store.findingsAt(row.id, key)
     const author = this.#authors.of(key)
+    const lock = this.lockOf(row.id, column)
+    const state = this.#state(key, draft)
     return {
       text: draft?.text ?? shown.text,
       explanation: shown.explanation,
-      state: this.#state(key, draft),
-      reason: draft?.reason ?? null,
+      state: state === 'idle' && lock !== null ? 'locked' : state,
+      reason: draft?.reason ?? lock,
       severity: worstOf(findings),
       findings: findings.map((at) => this.table.describe(at.message)),
       author,

@@ -67,6 +67,8 @@ export interface SheetTable<R, Group extends LoadedGroup<R>, Computed, View> {
   readonly compute: (group: Group, rows: readonly PlainRow<R>[]) => ComputedGroup<Computed, View>
   /** What a cell shows, and how it came about. */
   readonly show: (row: Row<R, Computed>, column: ColumnId) => ShownCell
+  /** Why nobody may change a field in this group, null when one may. */
+  readonly lockOf?: (group: Group, field: FieldId) => Message | null
   readonly describe: (message: Message | string) => string
 }
 

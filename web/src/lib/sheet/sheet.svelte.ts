@@ -6,6 +6,7 @@ import type { RowProblem } from './row-problem.ts'
 import { SheetModel } from './sheet-model.ts'
 import type { NextStep, SheetOptions } from './sheet-model.ts'
 import type { LoadedGroup } from './sheet-table.ts'
+import type { UndoQuestion } from './undo-question.ts'
 
 interface Summary {
   readonly groupIds: readonly string[]
@@ -19,6 +20,7 @@ interface Summary {
   readonly drafts: readonly Draft[]
   readonly rowProblems: readonly RowProblem[]
   readonly lastSaved: number | null
+  readonly question: UndoQuestion | null
   readonly nextUndo: NextStep | null
   readonly nextRedo: NextStep | null
 }
@@ -81,6 +83,7 @@ export class Sheet<R, Group extends LoadedGroup<R>, Computed, View> {
       drafts: model.drafts,
       rowProblems: model.rowProblems,
       lastSaved: model.lastSaved,
+      question: model.question,
       nextUndo: model.nextUndo,
       nextRedo: model.nextRedo,
     }

@@ -15,6 +15,7 @@ export function stateLabel(view: Pick<CellView, 'state' | 'reason'>): string {
     saved: () => m.state_saved(),
     failed: () => m.state_failed({ reason: view.reason ?? '' }),
     conflict: () => m.state_conflict({ reason: view.reason ?? '' }),
+    locked: () => m.state_locked({ reason: view.reason ?? '' }),
   }
   return labels[view.state]()
 }

@@ -70,7 +70,7 @@ const isDraft = (value: unknown): value is Draft =>
 
 export const isBatch = (value: unknown): value is OutgoingBatch =>
   isObject(value) &&
-  hasTexts(value, 'key', 'place') &&
+  hasTexts(value, 'key', 'place', 'step') &&
   sources.some((source) => source === value['source']) &&
   isListOf(value['changes'], isChange) &&
   typeof value['isTyped'] === 'boolean'

@@ -1,4 +1,8 @@
-import { hasOpenTargets, type IndicatorField, type ProjectState } from '@biaochi/domain'
+import type { IndicatorField } from './indicator.ts'
+import { message } from './message.ts'
+import type { Message } from './message.ts'
+import { hasOpenTargets } from './workflow.ts'
+import type { ProjectState } from './workflow.ts'
 
 /** What an approval freezes. */
 const promised: readonly IndicatorField[] = ['level1', 'level2', 'name', 'target', 'weight']
@@ -10,10 +14,16 @@ const evaluated =
 const isSelfEvaluating = (state: ProjectState): boolean =>
   state === 'self-evaluating' || state === 'evaluation-returned'
 
-/** Whether a cell of the project itself may be changed in this state. */
+/** Whether a cell of the project itself may be changed in this state; `name` as in findings: "project/name". */
 export const isProjectCellEditable = (state: ProjectState, name: string): boolean =>
   hasOpenTargets(state) || (isSelfEvaluating(state) && evaluated.test(name))
 
-/** Whether a cell may be changed while its project is in this state. */
+/** Whether a cell of an indicator may be changed while its project is in this state. */
 export const isEditable = (state: ProjectState, field: IndicatorField): boolean =>
   hasOpenTargets(state) || (!promised.includes(field) && isSelfEvaluating(state))
+
+/** Why a cell of an indicator cannot be changed in this state, null when it can. */
+export function lockOf(state: ProjectState, field: IndicatorField): Message | null {
+  if (isEditable(state, field)) return null
+  return message(isSelfEvaluating(state) ? 'locked-promised' : `locked-${state}`)
+}

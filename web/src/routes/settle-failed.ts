@@ -1,0 +1,34 @@
+import type { FailedAction } from '#lib/components/failed-item.ts'
+import { m } from '#lib/i18n.ts'
+import type { Draft } from '#lib/sheet/cell-view.ts'
+import { cellKey } from '#lib/sheet/patch.ts'
+import { rowProblemKey } from '#lib/sheet/row-problem.ts'
+import type { IndicatorModel } from '#lib/sheet/sheet.svelte.ts'
+import type { Failed } from './failed-items.ts'
+
+/** The conflicts one can decide all at once: those whose rows are here. */
+export const conflictsHere = ({ drafts }: Failed, isShown: (rowId: string) => boolean): readonly Draft[] =>
+  drafts.filter(({ rowId, code }) => code === 'CONFLICT' && isShown(rowId))
+
+/** Does what was chosen about one of the items. */
+export function settleFailed(model: IndicatorModel, key: string, run: FailedAction['run']): void {
+  const draft = model.drafts.find((at) => cellKey(at.rowId, at.field) === key)
+  if (draft !== undefined) {
+    if (run === 'insist') model.insist([draft], draft.title)
+    else model.discard(draft.rowId, draft.field)
+  }
+  const problem = model.rowProblems.find((at) => rowProblemKey(at) === key)
+  if (problem === undefined) return
+  if (run === 'insist') model.insistOnRow(problem)
+  else model.dismissRowProblem(problem)
+}
+
+/** Does it about all conflicts at once, as one step. */
+export function settleConflicts(
+  model: IndicatorModel,
+  conflicts: readonly Draft[],
+  run: FailedAction['run'],
+): void {
+  if (run === 'insist') model.insist(conflicts, m.conflict_step())
+  else for (const { rowId, field } of conflicts) model.discard(rowId, field)
+}

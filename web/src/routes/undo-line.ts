@@ -1,0 +1,26 @@
+import type { LastChange } from '#lib/api/last-change.ts'
+import type { UndoLine } from '#lib/components/UndoDialog.svelte'
+import { m } from '#lib/i18n.ts'
+import { columnName } from '#lib/sheet/columns.ts'
+import { patchKey } from '#lib/sheet/undo-question.ts'
+import type { BlockedPatch } from '#lib/sheet/undo-question.ts'
+import { whoAndWhen } from '#lib/who-and-when.ts'
+
+/** What is in the way of an undo at one place, in words. */
+export function undoLine(
+  { patch, title, text, code, reason, theirs }: BlockedPatch,
+  last: LastChange | null,
+): UndoLine {
+  const column = patch.kind === 'cell' ? columnName(patch.field) : m.undo_ask_row()
+  const change = theirs ?? last
+  const isConflict = code === 'CONFLICT' && patch.kind === 'cell'
+  return {
+    key: patchKey(patch),
+    where: title === '' ? column : `${title} · ${column}`,
+    now: code === 'NOT_FOUND' ? m.undo_ask_gone() : patch.kind === 'row' ? '' : text || m.cell_empty(),
+    why: isConflict ? (change === null ? '' : whoAndWhen(change)) : (reason ?? ''),
+    then: patch.kind === 'cell' ? patch.after || m.cell_empty() : rowThen(patch.after === null),
+  }
+}
+
+const rowThen = (isGone: boolean): string => (isGone ? m.row_delete() : m.row_create())
