@@ -19,7 +19,7 @@ const noTests = never(
 const noEnterprise = never(['ag-grid-enterprise*', '@ag-grid-enterprise/*'], 'AG Grid Community only')
 const noGrid = never(
   ['ag-grid-community', '@ag-grid-community/*'],
-  'only columns.ts and IndicatorSheet.svelte know AG Grid',
+  'only columns.ts, SheetGrid.svelte and grid/ know AG Grid',
 )
 
 export default ts.config(
@@ -81,7 +81,7 @@ export default ts.config(
     ],
   ),
   room(
-    ['web/src/lib/sheet/columns.ts', 'web/src/lib/sheet/IndicatorSheet.svelte', 'web/src/lib/sheet/grid/**'],
+    ['web/src/lib/sheet/columns.ts', 'web/src/lib/sheet/SheetGrid.svelte', 'web/src/lib/sheet/grid/**'],
     [noEnterprise, noTests],
   ),
 )

@@ -10,7 +10,7 @@ export const agencyWords: AgencyWords = {
   inactive: '停用',
   noSuchParent: (text) => `没有${text}`,
   notActiveOrInactive: '在用或停用',
-  counts: ({ below }) => `${below} 个`,
+  place: ({ depth, below }) => `${depth} ${below}`,
 }
 
 export const projectWords = (unit: () => '元' | '万元'): ProjectWords => ({

@@ -30,7 +30,11 @@ function openCatalog() {
   const requests: SaveRequest[] = []
   let answer: (answer: SaveAnswer<AgencyRecord>) => void = () => undefined
   const model: AgencyModel = new SheetModel({
-    table: agencyTable({ words: agencyWords, known: () => model.rowsOf(catalogId) }),
+    table: agencyTable({
+      words: agencyWords,
+      known: () => model.rowsOf(catalogId),
+      nameOf: (id) => model.titleOf(id),
+    }),
     save: (request) => {
       requests.push(request)
       return new Promise<SaveAnswer<AgencyRecord>>((resolve) => (answer = resolve))

@@ -1,8 +1,11 @@
 import { createKeyListener } from '@biaochi/web/sheet/command'
 import type { Command } from '@biaochi/web/sheet/command'
+import { rowCommands } from '@biaochi/web/sheet/commands/row-commands'
 import { sheetCommands } from '@biaochi/web/sheet/sheet-commands'
 import { describe, expect, test } from 'vitest'
 import { press } from '../support/press.ts'
+
+const commands = [...rowCommands, ...sheetCommands]
 
 interface Context {
   readonly isOpen: boolean
@@ -56,12 +59,12 @@ describe('a key press', () => {
 
 describe('the commands of the sheet', () => {
   test('have names of their own', () => {
-    const ids = sheetCommands.map(({ id }) => id)
+    const ids = commands.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
-    const titles = sheetCommands.map(({ title }) => title())
+    const titles = commands.map(({ title }) => title())
     expect(new Set(titles).size).toBe(titles.length)
   })
   test('are in the group their name says', () => {
-    for (const { id, group } of sheetCommands) expect(id.split('.')[0]).toBe(group)
+    for (const { id, group } of commands) expect(id.split('.')[0]).toBe(group)
   })
 })

@@ -61,8 +61,9 @@ describe('a number with its unit is', () => {
     ['-0.5', '-0.5', ''],
     ['99.95%', '99.95', '%'],
     ['3.6万人次', '3.6', '万人次'],
+    ['1,720,000.5', '1720000.5', ''],
   ])('%s', (text, value, unit) => expect(readNumber(text)).toEqual({ value, unit }))
-  test.each(['', '≥95%', '2025年6月', '第3季度', '优', '10-20', '1,000', '5 次'])('not %j', (text) =>
+  test.each(['', '≥95%', '2025年6月', '第3季度', '优', '10-20', '1,00', '5 次'])('not %j', (text) =>
     expect(readNumber(text)).toBeNull(),
   )
 })

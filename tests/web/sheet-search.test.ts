@@ -1,5 +1,7 @@
 import type { Filters } from '@biaochi/web/sheet/column-filter'
+import { searchIndicators } from '@biaochi/web/sheet/indicator-search'
 import { SheetSearch } from '@biaochi/web/sheet/sheet-search'
+
 import type { Matches } from '@biaochi/web/sheet/sheet-search'
 import { describe, expect, test } from 'vitest'
 import { openSheet, projectOf } from '../support/sheet.ts'
@@ -17,7 +19,7 @@ const training = projectOf('b', [{ name: '培训人次', target: '≥100人次' 
 function openSearch() {
   const { sheet, server, clock } = openSheet([library, training])
   const seen: { matches: Matches | null } = { matches: null }
-  const search = new SheetSearch(sheet, (matches) => void (seen.matches = matches))
+  const search = new SheetSearch(sheet, searchIndicators(sheet), (matches) => void (seen.matches = matches))
   sheet.onChange((change) => search.follow(change))
   const found = (text: string, filters: Filters = {}): string => {
     search.find(text, filters)

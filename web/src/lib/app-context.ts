@@ -1,47 +1,88 @@
 import { formatMessage } from '@biaochi/domain'
+import type { Message } from '@biaochi/domain'
 import { createContext } from 'svelte'
 import { v7 as uuidv7 } from 'uuid'
+import { AgencySaver } from './api/agencies.ts'
 import { saveChanges } from './api/changes.ts'
 import { createApi } from './api/client.ts'
 import type { Api } from './api/client.ts'
-import { getLocale, m } from './i18n.ts'
+import { saveProjectChanges } from './api/project-list.ts'
+import { getLocale } from './i18n.ts'
 import { Settings } from './settings.svelte.ts'
+import { agencyTable, catalogId } from './sheet/agencies/agency-table.ts'
+import type { AgencySheet } from './sheet/agencies/agency-table.ts'
+import type { AnySheet } from './sheet/any-sheet.ts'
 import { systemClock } from './sheet/clock.ts'
 import type { Journal } from './sheet/keep/journal.ts'
 import { Colleagues } from './sheet/colleagues.ts'
 import { indicatorTable } from './sheet/indicator-table.ts'
+import { projectTable } from './sheet/projects/project-table.ts'
+import type { ProjectList } from './sheet/projects/project-table.ts'
 import { Sheet } from './sheet/sheet.svelte.ts'
 import type { IndicatorSheet } from './sheet/sheet.svelte.ts'
 import { SheetView } from './sheet/view/sheet-view.svelte.ts'
 import { browserMemory } from './sheet/view/view-memory.ts'
+import { agencyWords, indicatorWords, projectWords } from './table-words.ts'
 
-/** What lives as long as the tab: one door to the server, and one sheet whose edits outlive every navigation. */
+/** What lives as long as the tab: one door to the server, and a sheet for each table whose edits outlive every navigation. */
 export interface App {
   readonly api: Api
   readonly sheet: IndicatorSheet
+  readonly projects: ProjectList
+  readonly agencies: AgencySheet
+  readonly sheets: readonly AnySheet[]
   readonly colleagues: Colleagues
-  /** How this person looks at the indicators. */
+  /** How this person looks at the indicators, and at the other tables. */
   readonly view: SheetView
+  readonly projectView: SheetView
+  readonly agencyView: SheetView
   readonly settings: Settings
 }
 
 export const [getApp, setApp] = createContext<App>()
 
+const describe = (message: Message | string): string =>
+  typeof message === 'string' ? message : formatMessage(message, getLocale())
+
 export function createApp(journal: Journal): App {
   const api = createApi(fetch)
+  const settings = new Settings()
+  const common = { clock: systemClock, newKey: () => uuidv7() }
   const sheet = new Sheet({
+    ...common,
+    table: indicatorTable(indicatorWords(describe)),
     save: (request) => saveChanges(api, request),
-    clock: systemClock,
-    newKey: () => uuidv7(),
-    table: indicatorTable({
-      describe: (message) => (typeof message === 'string' ? message : formatMessage(message, getLocale())),
-      period: { annual: m.period_annual(), midterm: m.period_midterm() },
-      met: m.met_yes(),
-      notMet: m.met_no(),
-      excluded: m.score_excluded(),
-    }),
     memory: journal.memoryOf('indicators'),
   })
-  const view = new SheetView(browserMemory(localStorage, 'indicators'))
-  return { api, sheet, view, colleagues: new Colleagues(systemClock), settings: new Settings() }
+  const projects = new Sheet({
+    ...common,
+    table: projectTable(projectWords(describe, () => settings.amountUnit)),
+    save: (request) => saveProjectChanges(api, request),
+    memory: journal.memoryOf('projects'),
+  })
+  const saver = new AgencySaver(api)
+  const agencies: AgencySheet = new Sheet({
+    ...common,
+    table: agencyTable({
+      words: agencyWords(describe),
+      known: () => agencies.model.rowsOf(catalogId),
+      nameOf: (id) => agencies.model.titleOf(id),
+    }),
+    save: saver.save,
+    memory: journal.memoryOf('agencies'),
+  })
+  const colleagues = new Colleagues(systemClock)
+  const viewOf = (table: string): SheetView => new SheetView(browserMemory(localStorage, table))
+  return {
+    api,
+    sheet,
+    projects,
+    agencies,
+    sheets: [sheet, projects, agencies],
+    colleagues,
+    view: viewOf('indicators'),
+    projectView: viewOf('projects'),
+    agencyView: viewOf('agencies'),
+    settings,
+  }
 }

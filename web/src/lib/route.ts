@@ -7,14 +7,17 @@ export interface SheetPlace {
   readonly view?: string | null
 }
 
-function sheet({ year, agency, project, view }: SheetPlace = {}): string {
+const sheet = (place: SheetPlace = {}): string => address('/', place)
+const projects = (place: SheetPlace = {}): string => address('/projects', place)
+
+function address(path: string, { year, agency, project, view }: SheetPlace): string {
   const query = new URLSearchParams()
   if (year !== null && year !== undefined) query.set('year', String(year))
   if (agency) query.set('agency', agency)
   if (project) query.set('project', project)
   if (view) query.set('view', view)
   const text = query.toString()
-  return text === '' ? '/' : `/?${text}`
+  return text === '' ? path : `${path}?${text}`
 }
 
 type Query = Pick<URLSearchParams, 'get'>
@@ -38,4 +41,4 @@ export const readProject = (query: Query): string | null => query.get('project')
 export const readView = (query: Query): string | null => query.get('view')
 
 /** Every URL of the app. */
-export const route = { sheet, import: () => '/import' }
+export const route = { sheet, projects, agencies: () => '/agencies', import: () => '/import' }

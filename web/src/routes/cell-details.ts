@@ -1,5 +1,6 @@
 import type { Indicator } from '@biaochi/domain'
-import { authorNote, columnName } from '#lib/sheet/columns.ts'
+import { authorNote } from '#lib/sheet/columns.ts'
+import { columnName } from '#lib/sheet/indicator-columns.ts'
 import type { FocusedCell } from '#lib/sheet/focused-cell.ts'
 import type { IndicatorSheet } from '#lib/sheet/sheet.svelte.ts'
 

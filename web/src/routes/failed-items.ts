@@ -1,12 +1,11 @@
 import type { FailedAction, FailedItem } from '#lib/components/failed-item.ts'
 import { m } from '#lib/i18n.ts'
-import { columnName } from '#lib/sheet/columns.ts'
 import type { SkippedText } from '#lib/sheet/paste/plan-paste.ts'
 import { cellKey } from '#lib/sheet/patch.ts'
 import { rowProblemKey } from '#lib/sheet/row-problem.ts'
 import type { RowProblem } from '#lib/sheet/row-problem.ts'
 import type { Theirs } from '#lib/sheet/save.ts'
-import type { IndicatorModel } from '#lib/sheet/sheet.svelte.ts'
+import type { AnyModel } from '#lib/sheet/any-sheet.ts'
 import { whoAndWhen } from '#lib/who-and-when.ts'
 
 const rowWords: Readonly<Record<RowProblem['change']['kind'], () => string>> = {
@@ -15,15 +14,18 @@ const rowWords: Readonly<Record<RowProblem['change']['kind'], () => string>> = {
   delete: m.row_delete,
 }
 
+type ColumnName = (id: string) => string
+
 /** So many are listed; a paste may leave thousands, and nobody reads them all at once. */
 const listed = 200
 
-export type Failed = Pick<IndicatorModel, 'drafts' | 'rowProblems'>
+export type Failed = Pick<AnyModel, 'drafts' | 'rowProblems'>
 
 /** What was not saved, the first of it, with what can be done about it. */
 export function failedItems(
   { drafts, rowProblems }: Failed,
   isShown: (rowId: string) => boolean,
+  columnName: ColumnName,
 ): readonly FailedItem[] {
   return [
     ...drafts.slice(0, listed).map(({ rowId, field, title, text, reason, code, theirs }): FailedItem => {
@@ -83,6 +85,7 @@ const choices = (mine: string, theirs: string): readonly FailedAction[] => [
 export const skippedItems = (
   skipped: readonly SkippedText[],
   titleOf: (rowId: string) => string,
+  columnName: ColumnName,
 ): readonly FailedItem[] =>
   skipped.slice(0, listed).map(({ rowId, column, text }, index) => ({
     key: `skipped ${index}`,

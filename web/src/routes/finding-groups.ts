@@ -1,7 +1,7 @@
 import { formatMessage } from '@biaochi/domain'
 import type { FindingGroup, FindingItem } from '#lib/components/FindingsPanel.svelte'
 import { getLocale, m } from '#lib/i18n.ts'
-import { columnName } from '#lib/sheet/columns.ts'
+import { columnName } from '#lib/sheet/indicator-columns.ts'
 import type { ProjectView, SheetFinding } from '#lib/sheet/project-view.ts'
 import type { IndicatorSheet } from '#lib/sheet/sheet.svelte.ts'
 

@@ -1,27 +1,34 @@
 import { ApiError } from '#lib/api/api-error.ts'
-import type { Api } from '#lib/api/client.ts'
-import { fetchProjects } from '#lib/api/projects.ts'
-import type { ProjectPage, Selection } from '#lib/api/projects.ts'
-import { route } from '#lib/route.ts'
-import type { IndicatorSheet } from '#lib/sheet/sheet.svelte.ts'
+import type { Selection } from '#lib/api/projects.ts'
 
 const pageSize = 100
 
+interface FeedPage<Group> {
+  readonly projects: readonly Group[]
+  readonly total: number
+  /** Where the next page begins, null after the last one. */
+  readonly next: string | null
+}
+
+export interface PageFeedOptions<Group> {
+  readonly fetch: (selection: Selection, first: number, after: string) => Promise<FeedPage<Group>>
+  /** Empties the sheet for another selection. */
+  readonly open: (selection: Selection) => void
+  readonly add: (groups: readonly Group[]) => void
+}
+
 /** Fills the sheet page by page; a new selection ends the old one's loading. */
-export class PageFeed {
-  readonly #api: Api
-  readonly #sheet: IndicatorSheet
+export class PageFeed<Group> {
+  readonly #options: PageFeedOptions<Group>
   #turn = 0
   #selection: Selection | null = null
   #next: string | null = null
   #loaded = $state(0)
   #total = $state(0)
   #problem = $state<string | null>(null)
-  #hasMidterm = $state(false)
 
-  constructor(api: Api, sheet: IndicatorSheet) {
-    this.#api = api
-    this.#sheet = sheet
+  constructor(options: PageFeedOptions<Group>) {
+    this.#options = options
   }
 
   get loaded(): number {
@@ -38,17 +45,11 @@ export class PageFeed {
     return this.#loaded < this.#total
   }
 
-  /** Whether any row is a mid-term one: only then its column is worth its width. */
-  get hasMidterm(): boolean {
-    return this.#hasMidterm
-  }
-
-  async show(selection: Selection, first: ProjectPage): Promise<void> {
+  async show(selection: Selection, first: FeedPage<Group>): Promise<void> {
     this.#turn += 1
     this.#selection = selection
-    this.#sheet.open(route.sheet({ year: selection.year, agency: selection.agencyId }))
+    this.#options.open(selection)
     this.#loaded = 0
-    this.#hasMidterm = false
     this.#take(first)
     await this.loadRest()
   }
@@ -58,7 +59,7 @@ export class PageFeed {
     this.#problem = null
     try {
       while (this.#next !== null && this.#selection !== null) {
-        const page = await fetchProjects(this.#api, this.#selection, pageSize, this.#next)
+        const page = await this.#options.fetch(this.#selection, pageSize, this.#next)
         if (turn !== this.#turn) return
         this.#take(page)
       }
@@ -68,11 +69,10 @@ export class PageFeed {
     }
   }
 
-  #take(page: ProjectPage): void {
-    this.#sheet.add(page.projects)
-    this.#hasMidterm ||= page.projects.some(({ rows }) => rows.some((row) => row.record.period === 'midterm'))
-    this.#loaded += page.projects.length
-    this.#total = page.next === null ? this.#loaded : Math.max(page.total, this.#loaded)
-    this.#next = page.next
+  #take({ projects, total, next }: FeedPage<Group>): void {
+    this.#options.add(projects)
+    this.#loaded += projects.length
+    this.#total = next === null ? this.#loaded : Math.max(total, this.#loaded)
+    this.#next = next
   }
 }

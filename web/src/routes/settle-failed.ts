@@ -3,7 +3,7 @@ import { m } from '#lib/i18n.ts'
 import type { Draft } from '#lib/sheet/cell-view.ts'
 import { cellKey } from '#lib/sheet/patch.ts'
 import { rowProblemKey } from '#lib/sheet/row-problem.ts'
-import type { IndicatorModel } from '#lib/sheet/sheet.svelte.ts'
+import type { AnyModel } from '#lib/sheet/any-sheet.ts'
 import type { Failed } from './failed-items.ts'
 
 /** The conflicts one can decide all at once: those whose rows are here. */
@@ -11,7 +11,7 @@ export const conflictsHere = ({ drafts }: Failed, isShown: (rowId: string) => bo
   drafts.filter(({ rowId, code }) => code === 'CONFLICT' && isShown(rowId))
 
 /** Does what was chosen about one of the items. */
-export function settleFailed(model: IndicatorModel, key: string, run: FailedAction['run']): void {
+export function settleFailed(model: AnyModel, key: string, run: FailedAction['run']): void {
   const draft = model.drafts.find((at) => cellKey(at.rowId, at.field) === key)
   if (draft !== undefined) {
     if (run === 'insist') model.insist([draft], draft.title)
@@ -25,7 +25,7 @@ export function settleFailed(model: IndicatorModel, key: string, run: FailedActi
 
 /** Does it about all conflicts at once, as one step. */
 export function settleConflicts(
-  model: IndicatorModel,
+  model: AnyModel,
   conflicts: readonly Draft[],
   run: FailedAction['run'],
 ): void {

@@ -1,7 +1,6 @@
 import type { LastChange } from '#lib/api/last-change.ts'
 import type { UndoLine } from '#lib/components/UndoDialog.svelte'
 import { m } from '#lib/i18n.ts'
-import { columnName } from '#lib/sheet/columns.ts'
 import { patchKey } from '#lib/sheet/undo-question.ts'
 import type { BlockedPatch } from '#lib/sheet/undo-question.ts'
 import { whoAndWhen } from '#lib/who-and-when.ts'
@@ -10,6 +9,7 @@ import { whoAndWhen } from '#lib/who-and-when.ts'
 export function undoLine(
   { patch, title, text, code, reason, theirs }: BlockedPatch,
   last: LastChange | null,
+  columnName: (id: string) => string,
 ): UndoLine {
   const column = patch.kind === 'cell' ? columnName(patch.field) : m.undo_ask_row()
   const change = theirs ?? last

@@ -1,13 +1,8 @@
 import { tick } from 'svelte'
-import type { IndicatorModel } from '#lib/sheet/sheet.svelte.ts'
+import type { AnyModel } from '#lib/sheet/any-sheet.ts'
 
 /** Does something once the rows are in the sheet of that place; one that goes elsewhere meanwhile is let go. */
-export function whenRows(
-  model: IndicatorModel,
-  place: string,
-  rowIds: readonly string[],
-  act: () => void,
-): void {
+export function whenRows(model: AnyModel, place: string, rowIds: readonly string[], act: () => void): void {
   let hasArrived = model.place === place
   const isThere = (): boolean => hasArrived && rowIds.every((id) => model.row(id) !== undefined)
   const stop = model.onChange(() => {

@@ -123,8 +123,13 @@ export interface ListedRow {
   readonly record: ListedProject
 }
 
+export interface ListedProjectGroup {
+  readonly id: string
+  readonly rows: readonly ListedRow[]
+}
+
 export interface ProjectListPage {
-  readonly projects: readonly { readonly id: string; readonly rows: readonly ListedRow[] }[]
+  readonly projects: readonly ListedProjectGroup[]
   readonly total: number
   /** Where the next page begins, null after the last one. */
   readonly next: string | null

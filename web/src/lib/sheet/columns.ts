@@ -3,21 +3,17 @@ import { compareDecimals } from '@biaochi/domain'
 import { authorName } from '#lib/author-name.ts'
 import { getLocale, m } from '#lib/i18n.ts'
 import { colourOf } from '#lib/initials.ts'
+import type { AnyModel } from './any-sheet.ts'
 import type { CellView } from './cell-view.ts'
 import type { Colleague, Colleagues } from './colleagues.ts'
 import { CellRenderer } from './grid/cell-renderer.ts'
 import { TextEditor } from './grid/text-editor.ts'
-import type { TextEditorParams } from './grid/text-editor.ts'
 import type { GridRow } from './grid-row.ts'
-import type { IndicatorColumn } from './indicator-table.ts'
 import type { Author } from './plan-notice.ts'
-import { levelSuggestions } from './level-suggestions.ts'
-import type { FieldId } from './save.ts'
 import type { ColumnId } from './sheet-table.ts'
-import type { IndicatorModel } from './sheet.svelte.ts'
 
 export type Column = ColDef<GridRow, CellView> & {
-  readonly colId: IndicatorColumn
+  readonly colId: ColumnId
   readonly headerName: string
 }
 
@@ -27,40 +23,21 @@ export type ColumnSpec = Omit<ColDef<GridRow, CellView>, 'colId' | 'headerName'>
   readonly name: string
 }
 
-/** The words a grade is typed with, as in the official forms. */
-const grades = ['达成', '部分达成', '未达成']
-
-const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/u.test(text)
+/** The number a cell shows, thousands separators or not, without a percent sign; null when it shows none. */
+function decimalOf(text: string): string | null {
+  const plain = text.replaceAll(',', '').replace(/%$/u, '')
+  return /^-?\d+(\.\d+)?$/u.test(plain) ? plain : null
+}
 
 /** Numbers by size, words by the alphabet of the language, what is empty last. */
 export function compareCells(a: CellView | null | undefined, b: CellView | null | undefined): number {
   const left = a?.text ?? ''
   const right = b?.text ?? ''
   if (left === '' || right === '') return Number(left === '') - Number(right === '')
-  if (isDecimal(left) && isDecimal(right)) return compareDecimals(left, right)
+  const [leftNumber, rightNumber] = [decimalOf(left), decimalOf(right)]
+  if (leftNumber !== null && rightNumber !== null) return compareDecimals(leftNumber, rightNumber)
   return left.localeCompare(right, 'zh-CN', { numeric: true })
 }
-
-/** Names of the columns, for headers, sentences and labels alike. */
-const names: Readonly<Record<IndicatorColumn, () => string>> = {
-  level1: m.column_level1,
-  level2: m.column_level2,
-  name: m.column_name,
-  period: m.column_period,
-  target: m.column_target,
-  actual: m.column_actual,
-  weight: m.column_weight,
-  ruleScore: m.column_rule_score,
-  score: m.column_score,
-  met: m.column_met,
-  grade: m.column_grade,
-  reason: m.column_reason,
-}
-
-const isColumn = (id: ColumnId): id is IndicatorColumn => Object.hasOwn(names, id)
-
-/** What a column is called; a column of another table has no name here. */
-export const columnName = (id: ColumnId | FieldId): string => (isColumn(id) ? names[id]() : '')
 
 export const defaultColumn: ColDef<GridRow, CellView> = {
   cellRenderer: CellRenderer,
@@ -100,11 +77,7 @@ type ViewOf = (row: GridRow | undefined) => CellView | null
 type VisitorOf = (row: GridRow | undefined) => Colleague | null
 
 /** The classes that make a cell's state visible; asked of the model, whatever the grid holds at the moment. */
-function stateClasses(
-  colId: ColumnId,
-  viewOf: ViewOf,
-  visitorOf: VisitorOf,
-): CellClassRules<GridRow, CellView> {
+function stateClasses(viewOf: ViewOf, visitorOf: VisitorOf): CellClassRules<GridRow, CellView> {
   const when = (test: (view: CellView) => boolean) => (params: { readonly data?: GridRow | undefined }) => {
     const view = viewOf(params.data)
     return view !== null && test(view)
@@ -119,8 +92,6 @@ function stateClasses(
     'has-block': when((view) => view.severity === 'block'),
     'has-explain': when((view) => view.severity === 'explain'),
     'has-warn': when((view) => view.severity === 'warn'),
-    'is-yes': when((view) => colId === 'met' && view.text === m.met_yes()),
-    'is-no': when((view) => colId === 'met' && view.text === m.met_no()),
     'is-news': when((view) => view.isNews),
     ...visitorClasses(visitorOf),
   }
@@ -138,40 +109,23 @@ function visitorClasses(visitorOf: VisitorOf): CellClassRules<GridRow, CellView>
   }
 }
 
-export function columns(model: IndicatorModel, colleagues: Colleagues): Column[] {
-  const column = (colId: IndicatorColumn, options: ColDef<GridRow, CellView>): Column => {
-    const viewOf: ViewOf = (row) => (row?.kind === 'row' ? model.cell(row.id, colId) : null)
-    const visitorOf: VisitorOf = (row) => (row?.kind === 'row' ? colleagues.at(row.id, colId) : null)
+/** Columns as their table says them, with what every column has besides. */
+export const columns = (
+  model: AnyModel,
+  specs: readonly ColumnSpec[],
+  colleagues: Pick<Colleagues, 'at'>,
+): Column[] =>
+  specs.map(({ id, name, cellClassRules, ...options }) => {
+    const viewOf: ViewOf = (row) => (row?.kind === 'row' ? model.cell(row.id, id) : null)
+    const visitorOf: VisitorOf = (row) => (row?.kind === 'row' ? colleagues.at(row.id, id) : null)
     return {
       valueGetter: ({ data }) => viewOf(data),
-      editable: ({ data }) => data?.kind === 'row' && model.lockOf(data.id, colId) === null,
+      editable: ({ data }) => data?.kind === 'row' && model.lockOf(data.id, id) === null,
       cellRendererParams: { viewOf, visitorOf },
-      cellClassRules: stateClasses(colId, viewOf, visitorOf),
+      cellClassRules: { ...stateClasses(viewOf, visitorOf), ...cellClassRules },
       tooltipValueGetter: ({ data }) => tooltip(viewOf(data), visitorOf(data)),
       ...options,
-      colId,
-      headerName: names[colId](),
+      colId: id,
+      headerName: name,
     }
-  }
-  const number = { type: 'rightAligned', cellClass: 'is-number' }
-  const computed = { editable: false, cellClass: 'is-computed' }
-  const levels =
-    (id: 'level1' | 'level2') =>
-    ({ data }: { readonly data?: GridRow | undefined }): TextEditorParams => ({
-      suggestions: data === undefined ? [] : levelSuggestions(model, data.id, id),
-    })
-  return [
-    column('level1', { width: 86, pinned: 'left', cellEditorParams: levels('level1') }),
-    column('level2', { width: 116, pinned: 'left', cellEditorParams: levels('level2') }),
-    column('name', { width: 230, minWidth: 120, pinned: 'left', cellClass: 'is-name' }),
-    column('period', { width: 64, ...computed }),
-    column('target', { width: 116 }),
-    column('actual', { width: 116 }),
-    column('weight', { width: 58, ...number }),
-    column('ruleScore', { width: 66, ...computed, ...number, cellClass: ['is-number', 'is-computed'] }),
-    column('score', { width: 60, ...number }),
-    column('met', { width: 58, ...computed }),
-    column('grade', { width: 84, cellEditorParams: { suggestions: grades } }),
-    column('reason', { minWidth: 160, flex: 4 }),
-  ]
-}
+  })

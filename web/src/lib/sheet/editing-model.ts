@@ -1,3 +1,4 @@
+import type { AnyModel } from './any-sheet.ts'
 import type { GroupEnd } from './paste/plan-paste.ts'
 import type { Draft } from './cell-view.ts'
 import { cellKey } from './patch.ts'
@@ -5,8 +6,7 @@ import type { CellKey } from './patch.ts'
 import type { EditPreview } from './preview-edits.ts'
 import type { FieldId } from './save.ts'
 import type { CellEdit, ChangeReport, SheetBatch } from './sheet-batch.ts'
-import type { SheetModel } from './sheet-model.ts'
-import type { ColumnId, LoadedGroup } from './sheet-table.ts'
+import type { ColumnId } from './sheet-table.ts'
 
 /** The model as tools see it that change many cells at once: texts, whatever table they stand in. */
 export interface EditingModel {
@@ -25,28 +25,21 @@ export interface EditingModel {
   readonly undo: () => void
 }
 
-export function editingModel<R, Group extends LoadedGroup<R>, Computed, View>(
-  model: SheetModel<R, Group, Computed, View>,
-): EditingModel {
+export function editingModel(model: AnyModel): EditingModel {
   const fields: ReadonlySet<FieldId> = new Set(model.table.fields)
   const draftsNow = rememberDrafts(() => model.drafts)
   return {
     fields,
     rowIds: () => model.groupIds.flatMap((id) => model.rowsOf(id).map((row) => row.id)),
     groupOf: (rowId) => model.row(rowId)?.groupId ?? null,
-    textAt: (rowId, column) => {
-      const row = model.row(rowId)
-      const typed = draftsNow().get(cellKey(rowId, column))
-      if (row === undefined || typed !== undefined) return typed ?? ''
-      // A field says what it holds without anything being computed: there may be a million of them.
-      return fields.has(column) ? model.table.format(row.record, column) : model.table.show(row, column).text
-    },
+    textAt: (rowId, column) =>
+      draftsNow().get(cellKey(rowId, column)) ?? model.shown(rowId, column)?.text ?? '',
     preview: (edits) => model.preview(edits),
     endOf: (groupId) => {
       const last = model.rowsOf(groupId).at(-1)
       return last === undefined
         ? { after: null, seed: '' }
-        : { after: last.id, seed: model.table.seedOf(last.record) }
+        : { after: last.id, seed: model.contentOf(last.id)?.seed ?? '' }
     },
     newRowId: () => model.newRowId(),
     change: (batch) => model.change(batch),

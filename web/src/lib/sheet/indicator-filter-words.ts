@@ -1,5 +1,5 @@
 import { m } from '#lib/i18n.ts'
-import { columnName } from './columns.ts'
+import { columnName } from './indicator-columns.ts'
 
 const rowFilterNames: Readonly<Record<string, () => string>> = {
   findings: m.filter_findings,

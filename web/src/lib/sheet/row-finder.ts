@@ -23,7 +23,8 @@ export class RowFinder<R extends { readonly id: string }> {
   readonly #source: FinderSource<R>
   #makeSearch: (() => Search<R>) | null = null
   readonly #found = new Set<string>()
-  /** The groups and rows that were looked at. */
+  /** The groups and rows that were looked at; a row that is a group of its own has the same id as it. */
+  readonly #knownGroups = new Set<string>()
   readonly #known = new Set<string>()
 
   constructor(source: FinderSource<R>) {
@@ -51,6 +52,7 @@ export class RowFinder<R extends { readonly id: string }> {
   find(makeSearch: (() => Search<R>) | null): void {
     this.#makeSearch = makeSearch
     this.#found.clear()
+    this.#knownGroups.clear()
     this.#known.clear()
     this.extend()
   }
@@ -60,9 +62,9 @@ export class RowFinder<R extends { readonly id: string }> {
     if (this.#makeSearch === null) return
     const search = this.#makeSearch()
     for (const id of this.#source.groupIds) {
-      const test = this.#known.has(id) ? null : search(id)
+      const test = this.#knownGroups.has(id) ? null : search(id)
       if (test?.alone) this.#found.add(id)
-      this.#known.add(id)
+      this.#knownGroups.add(id)
       for (const row of this.#source.rowsOf(id)) {
         if (this.#known.has(row.id)) continue
         this.#known.add(row.id)

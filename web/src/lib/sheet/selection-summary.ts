@@ -60,7 +60,9 @@ export function* summarize(
 
 /** A number with what is printed behind it; a target's operator, a date or a name make it none. */
 export function readNumber(text: string): { readonly value: DecimalText; readonly unit: string } | null {
-  const [, value, unit] = /^(-?\d+(?:\.\d+)?)([^\d\s]{0,4})$/u.exec(text) ?? []
+  // Amounts are shown with thousands separators.
+  const plain = /^-?\d{1,3}(,\d{3})+(\.|$)/u.test(text) ? text.replaceAll(',', '') : text
+  const [, value, unit] = /^(-?\d+(?:\.\d+)?)([^\d\s]{0,4})$/u.exec(plain) ?? []
   return value === undefined || unit === undefined ? null : { value, unit }
 }
 

@@ -6,8 +6,6 @@ import { editCommands } from './commands/edit-commands.ts'
 import { fillCommands } from './commands/fill-commands.ts'
 import { moveCommands } from './commands/move-commands.ts'
 import { rangeEditCommands } from './commands/range-edit-commands.ts'
-import { rowCommands } from './commands/row-commands.ts'
-import { weightCommands } from './commands/weight-commands.ts'
 import { selectCommands } from './commands/select-commands.ts'
 import { inEditable, notInEditor, onProject } from './sheet-context.ts'
 import type { SheetContext } from './sheet-context.ts'
@@ -62,12 +60,12 @@ const onProjectRow: readonly Command<SheetContext>[] = [
     title: m.command_cell_history,
     group: 'history',
     keys: ['Mod+Shift+H'],
-    when: inEditable,
-    run: ({ readHistory }) => readHistory(),
+    when: (context) => inEditable(context) && context.readHistory !== null,
+    run: ({ readHistory }) => readHistory?.(),
   },
 ]
 
-/** Everything the keyboard can do in the sheet; where two share a key, the first that can be done is. */
+/** Everything the keyboard can do in the sheet, whatever table it shows; where two share a key, the first that can be done is. */
 export const sheetCommands: readonly Command<SheetContext>[] = [
   ...clipboardCommands,
   ...fillCommands,
@@ -76,8 +74,6 @@ export const sheetCommands: readonly Command<SheetContext>[] = [
   ...selectCommands,
   ...rangeEditCommands,
   ...editCommands,
-  ...rowCommands,
-  ...weightCommands,
   ...onProjectRow,
 ]
 

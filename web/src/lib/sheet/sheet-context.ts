@@ -1,3 +1,4 @@
+import type { AnyModel } from './any-sheet.ts'
 import type { CellAt } from './cell-range.ts'
 import type { SheetClipboard } from './clipboard/sheet-clipboard.ts'
 import type { SheetFill } from './fill/sheet-fill.ts'
@@ -5,7 +6,6 @@ import { editableCell } from './focused-cell.ts'
 import type { EditableCell, FocusedCell } from './focused-cell.ts'
 import type { Selection } from './selection.ts'
 import type { ColumnId } from './sheet-table.ts'
-import type { IndicatorModel } from './sheet.svelte.ts'
 
 export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight'
 
@@ -20,7 +20,7 @@ export const endOf = (key: string): End => (key === 'Home' ? 'Home' : 'End')
 /** What a command of the sheet may act on; the grid itself stays behind the verbs. */
 export interface SheetContext {
   readonly place: 'cell' | 'project' | 'editor'
-  readonly model: IndicatorModel
+  readonly model: AnyModel
   readonly focused: FocusedCell | null
   readonly selection: Selection
   readonly clipboard: SheetClipboard
@@ -33,7 +33,7 @@ export interface SheetContext {
   /** Shows a project's findings and gives them the keyboard. */
   readonly readFindings: (projectId: string) => void
   /** Shows the history of the focused cell and gives it the keyboard. */
-  readonly readHistory: () => void
+  readonly readHistory: (() => void) | null
   readonly startEditing: () => void
   /** Whether the rows are shown in another order than they have. */
   readonly isSorted: () => boolean

@@ -35,7 +35,7 @@ import type {
 } from './save.ts'
 import { rowPatches } from './sheet-batch.ts'
 import type { CellEdit, ChangeReport, NewRow, SheetBatch } from './sheet-batch.ts'
-import type { ColumnId, LoadedGroup, Row, SheetTable } from './sheet-table.ts'
+import type { ColumnId, LoadedGroup, Row, SheetTable, ShownCell } from './sheet-table.ts'
 import { askAbout, patchKey } from './undo-question.ts'
 import type { BlockedPatch, UndoAnswer, UndoQuestion } from './undo-question.ts'
 import { CellWriter } from './write-cells.ts'
@@ -261,7 +261,7 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
       this.#authors.forget([cellKey(rowId, field)])
       this.receiveRows(answer.rows)
       const patch: CellPatch = { kind: 'cell', rowId, field, before, after: this.#textAt(rowId, field) }
-      const title = this.#titleOf(rowId)
+      const title = this.titleOf(rowId)
       const step = { id: this.#options.newKey(), patches: [patch], place: this.#place, title }
       if (patch.before !== patch.after) this.#keep(record(this.#history, step))
     }
@@ -289,6 +289,22 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
   /** It was closed, whether its text was taken or not. */
   closeEditor(rowId: string, field: FieldId): void {
     if (this.#editing?.key === cellKey(rowId, field)) this.#editing = null
+  }
+
+  /** What a cell holds, a text that was not taken left out; unlike `cell` it is not remembered for the next time. */
+  shown(rowId: string, column: ColumnId): ShownCell | null {
+    const row = this.#store.row(rowId)
+    if (row === undefined) return null
+    // A field says what it holds without anything being computed: there may be a million of them.
+    if (!this.table.fields.includes(column)) return this.table.show(row, column)
+    const { fieldText, format } = this.table
+    return { text: (fieldText ?? format)(row.record, column), explanation: null }
+  }
+
+  /** What a person calls the row. */
+  titleOf(rowId: string): string {
+    const record = this.#store.row(rowId)?.record ?? this.#store.confirmedRow(rowId)?.record
+    return record === undefined ? '' : this.table.titleOf(record)
   }
 
   /** One cell typed by a person: scored at once, sent, and kept in its cell when it cannot be taken. */
@@ -511,7 +527,7 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
   /** What keeps a patch from being taken back without a word. */
   #obstacle(patch: Patch): BlockedPatch | null {
     const { rowId } = patch
-    const blocked = { patch, title: this.#titleOf(rowId), reason: null, theirs: null }
+    const blocked = { patch, title: this.titleOf(rowId), reason: null, theirs: null }
     if (!this.#isShown(patch)) return { ...blocked, text: null, code: 'NOT_FOUND' }
     if (patch.kind === 'row') return null
     const text = this.#textAt(rowId, patch.field)
@@ -717,7 +733,7 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
         patch.kind === 'row' || confirmed === undefined
           ? null
           : this.table.format(confirmed.record, patch.field)
-      return [{ patch, title: this.#titleOf(rowId), text, code, reason, theirs }]
+      return [{ patch, title: this.titleOf(rowId), text, code, reason, theirs }]
     })
     if (blocked.length > 0) this.#question = askAbout(source, batch, blocked)
   }
@@ -730,7 +746,7 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     place = this.#place,
   ): Draft {
     const { code, reason, theirs } = verdict
-    const draft = { rowId, field, text: value, code, reason, theirs, title: this.#titleOf(rowId), place }
+    const draft = { rowId, field, text: value, code, reason, theirs, title: this.titleOf(rowId), place }
     const key = cellKey(rowId, field)
     this.#drafts.set(key, { draft, step })
     this.#draftList = null
@@ -754,14 +770,9 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     return [...this.#drafts.values()].flatMap(({ draft, step }) => (step === id ? [draft] : []))
   }
 
-  #titleOf(rowId: string): string {
-    const record = this.#store.row(rowId)?.record ?? this.#store.confirmedRow(rowId)?.record
-    return record === undefined ? '' : this.table.titleOf(record)
-  }
-
   /** A row that was not made is named by what it would have been. */
   #titleOfChange(change: RowChange): string {
-    if (change.kind !== 'create') return this.#titleOf(change.rowId)
+    if (change.kind !== 'create') return this.titleOf(change.rowId)
     return this.table.titleOf(new CellWriter(this.table).make(change))
   }
 

@@ -1,12 +1,7 @@
-import { compileFilters } from './column-filter.ts'
 import type { Filters } from './column-filter.ts'
-import { indicatorSubjects } from './indicator-filters.ts'
-import type { IndicatorRow } from './indicator-table.ts'
-import { searchWords } from './quick-filter.ts'
 import { RowFinder } from './row-finder.ts'
-import type { Search } from './row-finder.ts'
+import type { FinderSource, Search } from './row-finder.ts'
 import type { SheetChange } from './sheet-model.ts'
-import type { IndicatorModel } from './sheet.svelte.ts'
 
 /** What words and filters leave. */
 export interface Matches {
@@ -15,17 +10,27 @@ export interface Matches {
   readonly stale: number
 }
 
+/** What the grid asks of a search, whatever the rows are. */
+export type GridSearch = Pick<SheetSearch<never>, 'isOn' | 'has' | 'find' | 'follow' | 'show'>
+
+/** Made anew for each look, so that it sees what the rows say then; null when nothing is looked for. */
+export type MakeSearch<R> = (text: string, filters: Filters) => (() => Search<R>) | null
+
 /** The rows words and filters together let through, and what became of them since. */
-export class SheetSearch {
-  readonly #model: IndicatorModel
-  readonly #finder: RowFinder<IndicatorRow>
+export class SheetSearch<R extends { readonly id: string }> {
+  readonly #searchOf: MakeSearch<R>
+  readonly #finder: RowFinder<R>
   readonly #onmatches: (matches: Matches | null) => void
   readonly #edited = new Set<string>()
   #count = 0
 
-  constructor(model: IndicatorModel, onmatches: (matches: Matches | null) => void) {
-    this.#model = model
-    this.#finder = new RowFinder<IndicatorRow>(model)
+  constructor(
+    source: FinderSource<R>,
+    searchOf: MakeSearch<R>,
+    onmatches: (matches: Matches | null) => void,
+  ) {
+    this.#searchOf = searchOf
+    this.#finder = new RowFinder<R>(source)
     this.#onmatches = onmatches
   }
 
@@ -38,7 +43,7 @@ export class SheetSearch {
   }
 
   find(text: string, filters: Filters): void {
-    this.#finder.find(searchOf(this.#model, text, filters))
+    this.#finder.find(this.#searchOf(text, filters))
     this.#edited.clear()
     this.#report(true)
   }
@@ -62,24 +67,5 @@ export class SheetSearch {
     this.#onmatches(
       this.#finder.isOn ? { count: this.#count, stale: this.#finder.stale(this.#edited) } : null,
     )
-  }
-}
-
-/** Made anew for each look, so that it sees what the rows say then; null when nothing is looked for. */
-function searchOf(
-  model: IndicatorModel,
-  text: string,
-  filters: Filters,
-): (() => Search<IndicatorRow>) | null {
-  const words = searchWords(model, text)
-  const isFiltered = Object.keys(filters).length > 0
-  if (!isFiltered) return words && (() => words)
-  return () => {
-    const passes = compileFilters(indicatorSubjects(model), filters)
-    if (words === null) return () => ({ row: passes, alone: false })
-    return (groupId) => {
-      const { row: hasWords } = words(groupId)
-      return { row: (row) => passes(row) && hasWords(row), alone: false }
-    }
   }
 }

@@ -53,6 +53,8 @@ export interface SheetTable<R, Group extends LoadedGroup<R>, Computed, View> {
   /** What a person calls the row. */
   readonly titleOf: (record: R) => string
   readonly format: (record: R, field: FieldId) => string
+  /** A field as it is shown, where that is not how it is kept; nothing is computed for it. */
+  readonly fieldText?: (record: R, field: FieldId) => string
   /** Puts typed text into a cell, or says why not. */
   readonly edit: (record: R, field: FieldId, text: string) => EditedRecord<R>
   /** Whether two states of a row are the same in everything that is shown or computed of them. */

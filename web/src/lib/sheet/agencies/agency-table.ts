@@ -23,7 +23,8 @@ export interface AgencyWords {
   readonly inactive: string
   readonly noSuchParent: (text: string) => string
   readonly notActiveOrInactive: string
-  readonly counts: (place: TreePlace) => string
+  /** How deep it stands and how many are below it. */
+  readonly place: (place: TreePlace) => string
 }
 
 /** What is computed of an agency together with the others. */
@@ -42,10 +43,11 @@ export interface AgencyTableOptions {
   readonly words: AgencyWords
   /** The agencies as they stand, for parents that are typed by name. */
   readonly known: () => readonly AgencyRow[]
+  readonly nameOf: (id: string) => string
 }
 
 /** The catalog of agencies as a tree: every agency stands under its parent. */
-export function agencyTable({ words, known }: AgencyTableOptions): AgencyTable {
+export function agencyTable({ words, known, nameOf }: AgencyTableOptions): AgencyTable {
   return {
     fields: agencyFields,
     inherited: ['region'],
@@ -53,6 +55,11 @@ export function agencyTable({ words, known }: AgencyTableOptions): AgencyTable {
     seedOf: ({ parentId }) => parentId ?? '',
     titleOf: ({ name }) => name,
     format,
+    fieldText: (record, field) => {
+      if (field === 'parent') return record.parentId === null ? '' : nameOf(record.parentId)
+      if (field === 'active') return record.active ? words.active : words.inactive
+      return format(record, field)
+    },
     edit: (record, field, text) => edit(record, field, text, words),
     same,
     spellOut: (batch) => spellParents(spellActive(batch), known()),
@@ -143,7 +150,7 @@ function show({ record, computed }: AgencyRow, column: string, words: AgencyWord
   const plain = (text: string): ShownCell => ({ text, explanation: null })
   switch (column) {
     case 'name':
-      return { text: record.name, explanation: computed.below > 0 ? words.counts(computed) : null }
+      return { text: record.name, explanation: words.place(computed) }
     case 'parent':
       return plain(computed.parentName)
     case 'active':

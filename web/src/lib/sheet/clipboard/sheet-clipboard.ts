@@ -18,6 +18,8 @@ import { writePlainBlock } from './write-plain-block.ts'
 
 export interface ClipboardOptions {
   readonly model: EditingModel
+  /** Whether the table can have rows made; else what passes its end has no place. */
+  readonly makesRows: boolean
   readonly selection: Selection
   /** What the undo button says. */
   readonly title: (what: 'paste' | 'move', cells: number) => string
@@ -94,7 +96,8 @@ export class SheetClipboard {
       return
     }
     const cut = this.#cut !== null && sameText(this.#cut.text, texts.plain) ? this.#cut.cells : null
-    const plan = cut === null ? pasted : planMove(pasted, cut)
+    const placed = this.#options.makesRows ? pasted : withoutRows(pasted)
+    const plan = cut === null ? placed : planMove(placed, cut)
     const cells = plan.edits.length + plan.creates.length
     applyPainted(cells, report, () => this.#apply(plan, cut === null ? 'paste' : 'move', shown))
   }
@@ -128,6 +131,18 @@ export class SheetClipboard {
     return null
   }
 }
+
+/** What would have made rows is told as texts without a place. */
+const withoutRows = (plan: PastePlan): PastePlan => ({
+  ...plan,
+  creates: [],
+  skipped: [
+    ...plan.skipped,
+    ...plan.creates.flatMap(({ cells }) =>
+      Object.values(cells).flatMap((text) => (text === '' ? [] : [{ rowId: null, column: null, text }])),
+    ),
+  ],
+})
 
 /** Clipboards of different systems end lines differently. */
 const sameText = (a: string, b: string): boolean =>

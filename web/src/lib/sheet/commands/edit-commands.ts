@@ -4,7 +4,7 @@ import { editableCell } from '../focused-cell.ts'
 import type { EditableCell } from '../focused-cell.ts'
 import { arrows, inEditable, inEditor, isArrow } from '../sheet-context.ts'
 import type { Cursor, SheetContext } from '../sheet-context.ts'
-import type { IndicatorModel } from '../sheet.svelte.ts'
+import type { AnyModel } from '../any-sheet.ts'
 
 type SheetCommand = Command<SheetContext>
 
@@ -42,7 +42,7 @@ const onCell = (
   id: string,
   key: string,
   title: () => string,
-  act: (model: IndicatorModel, at: EditableCell) => void,
+  act: (model: AnyModel, at: EditableCell) => void,
 ): SheetCommand => ({
   id,
   title,

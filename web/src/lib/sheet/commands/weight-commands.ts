@@ -4,13 +4,14 @@ import { m } from '#lib/i18n.ts'
 import type { Command } from '../command.ts'
 import { inCell } from '../sheet-context.ts'
 import type { SheetContext } from '../sheet-context.ts'
+import type { IndicatorModel } from '../sheet.svelte.ts'
 import { scaleWeights, spreadRemainder } from '../weight-plan.ts'
 import type { WeighedRow, WeightEdit } from '../weight-plan.ts'
 
 type SheetCommand = Command<SheetContext>
 
 /** What the annual indicators of a project share: 100 points, less those of the execution on a self-evaluation (domain.md §4). */
-function pointsOf({ model, focused }: SheetContext): DecimalText | null {
+function pointsOf(model: IndicatorModel, { focused }: SheetContext): DecimalText | null {
   const view = focused === null ? undefined : model.group(focused.groupId)
   if (view === undefined) return null
   const { document, scheme } = view.project
@@ -18,7 +19,7 @@ function pointsOf({ model, focused }: SheetContext): DecimalText | null {
   return subtractDecimals('100', document.execution?.weight ?? scheme.executionWeight)
 }
 
-const weighedRows = ({ model, focused }: SheetContext): readonly WeighedRow[] =>
+const weighedRows = (model: IndicatorModel, { focused }: SheetContext): readonly WeighedRow[] =>
   focused === null
     ? []
     : model
@@ -27,14 +28,16 @@ const weighedRows = ({ model, focused }: SheetContext): readonly WeighedRow[] =>
         .map(({ id, record }) => ({ id, weight: record.weight }))
 
 const plan = (
+  model: IndicatorModel,
   context: SheetContext,
   make: (rows: readonly WeighedRow[], total: DecimalText) => readonly WeightEdit[],
 ): readonly WeightEdit[] => {
-  const total = pointsOf(context)
-  return total === null ? [] : make(weighedRows(context), total)
+  const total = pointsOf(model, context)
+  return total === null ? [] : make(weighedRows(model, context), total)
 }
 
 const weigh = (
+  model: IndicatorModel,
   id: string,
   title: () => string,
   make: (rows: readonly WeighedRow[], total: DecimalText) => readonly WeightEdit[],
@@ -43,15 +46,15 @@ const weigh = (
   title,
   group: 'edit',
   keys: [],
-  when: (context) => inCell(context) && plan(context, make).length > 0,
+  when: (context) => inCell(context) && plan(model, context, make).length > 0,
   run: (context) => {
-    const edits = plan(context, make).map(({ rowId, text }) => ({ rowId, field: 'weight', text }))
-    context.model.change({ source: 'EDIT', title: title(), edits })
+    const edits = plan(model, context, make).map(({ rowId, text }) => ({ rowId, field: 'weight', text }))
+    model.change({ source: 'EDIT', title: title(), edits })
   },
 })
 
 /** Of the project in which the keyboard is; chosen by name in the palette. */
-export const weightCommands: readonly SheetCommand[] = [
-  weigh('edit.scale-weights', m.command_weights_scale, scaleWeights),
-  weigh('edit.spread-weights', m.command_weights_spread, spreadRemainder),
+export const weightCommands = (model: IndicatorModel): readonly SheetCommand[] => [
+  weigh(model, 'edit.scale-weights', m.command_weights_scale, scaleWeights),
+  weigh(model, 'edit.spread-weights', m.command_weights_spread, spreadRemainder),
 ]

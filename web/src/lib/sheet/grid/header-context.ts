@@ -1,13 +1,13 @@
 import type { AmountUnit } from '#lib/format-amount.ts'
 import type { Colleagues } from '../colleagues.ts'
+import type { Folding } from '../grid-table.ts'
 import type { IndicatorSheet } from '../sheet.svelte.ts'
 
 /** What a project's header row reads and does; the same object for all of them. */
 export interface HeaderContext {
   readonly sheet: IndicatorSheet
   readonly colleagues: Colleagues
-  readonly collapsed: ReadonlySet<string>
   readonly amountUnit: () => AmountUnit
-  readonly toggle: (projectId: string) => void
   readonly openFindings: (projectId: string) => void
+  readonly folding: Folding
 }

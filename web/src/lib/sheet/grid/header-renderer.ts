@@ -1,20 +1,20 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
-import { mount, unmount } from 'svelte'
 import type { GridRow } from '../grid-row.ts'
-import ProjectHeader from '../ProjectHeader.svelte'
-import type { HeaderContext } from './header-context.ts'
 
-/** Puts a project's header into its full-width row; what it shows it reads from the sheet by itself. */
+export interface HeaderRendererParams {
+  /** Draws what stands over a group; the answer takes it away again. */
+  readonly draw: (groupId: string, target: HTMLElement) => () => void
+}
+
+/** The row over a group, as wide as the sheet; what it shows is its table's business. */
 export class HeaderRenderer implements ICellRendererComp<GridRow> {
   readonly #element = document.createElement('div')
-  #component: ReturnType<typeof mount> | null = null
+  #end: () => void = () => undefined
 
-  init(params: ICellRendererParams<GridRow> & { readonly context: HeaderContext }): void {
+  init({ data, draw }: ICellRendererParams<GridRow> & HeaderRendererParams): void {
     this.#element.className = 'header-cell'
     this.#element.setAttribute('role', 'gridcell')
-    const { data, context } = params
-    if (data === undefined) return
-    this.#component = mount(ProjectHeader, { target: this.#element, props: { id: data.id, context } })
+    if (data !== undefined) this.#end = draw(data.id, this.#element)
   }
 
   getGui(): HTMLElement {
@@ -26,6 +26,6 @@ export class HeaderRenderer implements ICellRendererComp<GridRow> {
   }
 
   destroy(): void {
-    if (this.#component !== null) void unmount(this.#component)
+    this.#end()
   }
 }

@@ -10,11 +10,14 @@ export interface FedRows {
 export class RowFeed {
   readonly #grid: GridApi<GridRow>
   readonly #rows: FedRows
+  /** Whether a row stands over every group. */
+  readonly #hasHeaders: boolean
   readonly #fed = new Map<string, readonly string[]>()
 
-  constructor(grid: GridApi<GridRow>, rows: FedRows) {
+  constructor(grid: GridApi<GridRow>, rows: FedRows, hasHeaders: boolean) {
     this.#grid = grid
     this.#rows = rows
+    this.#hasHeaders = hasHeaders
     this.sync(new Set(rows.groupIds))
   }
 
@@ -30,7 +33,7 @@ export class RowFeed {
     for (const id of [...groupIds, ...shown.slice(this.#fed.size)]) {
       const known = this.#fed.get(id)
       const ids = this.#rows.rowsOf(id).map((row) => row.id)
-      if (known === undefined) add.push({ kind: 'group', id })
+      if (known === undefined && this.#hasHeaders) add.push({ kind: 'group', id })
       const before = new Set(known)
       const after = new Set(ids)
       for (const rowId of ids) if (!before.has(rowId)) add.push({ kind: 'row', id: rowId, groupId: id })

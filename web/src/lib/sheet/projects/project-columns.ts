@@ -61,31 +61,33 @@ const computed = { editable: false, cellClass: 'is-computed' }
 const figure = { editable: false, type: 'rightAligned', cellClass: ['is-number', 'is-computed'] }
 
 /** The columns of the projects; amounts that no project has are there to be shown, but hidden at first. */
-export const projectColumns = (usedFunds: ReadonlySet<string>): readonly ColumnSpec[] =>
-  [
-    { id: 'project/name', width: 240, minWidth: 120, pinned: 'left' as const, cellClass: 'is-name' },
-    { id: 'implementer', width: 150, ...computed },
-    { id: 'supervisor', width: 140, ...computed, hide: true },
-    { id: 'form', width: 76, ...computed },
-    { id: 'state', width: 84, ...computed },
-    { id: 'project/nature', width: 120 },
-    { id: 'project/category', width: 120 },
-    { id: 'project/startDate', width: 100 },
-    { id: 'project/endDate', width: 100 },
-    { id: 'project/periodLabel', width: 100 },
-    ...fundFields.map((id) => ({
-      id,
-      width: 136,
-      ...number,
-      hide: !usualFunds.has(id) && !usedFunds.has(id),
-    })),
-    { id: 'executionRate', width: 84, ...figure },
-    { id: 'execution/weight', width: 84, ...number },
-    { id: 'execution/score', width: 84, ...number },
-    { id: 'ruleTotal', width: 88, ...figure },
-    { id: 'ruleGrade', width: 84, ...computed },
-    { id: 'awardedTotal', width: 88, ...figure },
-    { id: 'awardedGrade', width: 84, ...computed },
-    { id: 'indicators', width: 76, ...figure },
+export function projectColumns(usedFunds: ReadonlySet<string>): readonly ColumnSpec[] {
+  const funds = (isUsual: boolean): readonly Omit<ColumnSpec, 'name'>[] =>
+    fundFields
+      .filter((id) => usualFunds.has(id) === isUsual)
+      .map((id) => ({ id, width: 124, ...number, hide: !isUsual && !usedFunds.has(id) }))
+  const columns: readonly Omit<ColumnSpec, 'name'>[] = [
+    { id: 'project/name', width: 230, minWidth: 120, pinned: 'left', cellClass: 'is-name' },
+    { id: 'implementer', width: 130, ...computed },
+    ...funds(true),
+    { id: 'executionRate', width: 76, ...figure },
+    { id: 'ruleTotal', width: 84, ...figure },
+    { id: 'ruleGrade', width: 78, ...computed },
+    { id: 'awardedTotal', width: 84, ...figure },
+    { id: 'awardedGrade', width: 78, ...computed },
     { id: 'findings', width: 150, ...computed },
-  ].map((column) => ({ ...column, name: projectColumnName(column.id) }))
+    { id: 'state', width: 76, ...computed },
+    { id: 'form', width: 70, ...computed },
+    { id: 'indicators', width: 70, ...figure },
+    { id: 'project/nature', width: 110 },
+    { id: 'project/category', width: 110 },
+    { id: 'project/startDate', width: 96 },
+    { id: 'project/endDate', width: 96 },
+    { id: 'project/periodLabel', width: 96 },
+    { id: 'execution/weight', width: 80, ...number },
+    { id: 'execution/score', width: 80, ...number },
+    ...funds(false),
+    { id: 'supervisor', width: 140, ...computed },
+  ]
+  return columns.map((column) => ({ ...column, name: projectColumnName(column.id) }))
+}

@@ -5,6 +5,7 @@ import { formatAmount } from '#lib/format-amount.ts'
 import type { AmountUnit } from '#lib/format-amount.ts'
 import type { FindingCounts } from '../project-view.ts'
 import type { CellFinding, LoadedGroup, Row, SheetTable, ShownCell } from '../sheet-table.ts'
+import type { SheetModel } from '../sheet-model.ts'
 import type { Sheet } from '../sheet.svelte.ts'
 import { fundFields, parseFundField } from './fund-fields.ts'
 import { projectFigures } from './project-figures.ts'
@@ -55,6 +56,7 @@ export interface ProjectWords {
 export type ProjectRow = Row<ProjectRecord, ProjectFigures>
 type ProjectGroup = LoadedGroup<ProjectRecord>
 export type ProjectTable = SheetTable<ProjectRecord, ProjectGroup, ProjectFigures, ProjectView>
+export type ProjectModel = SheetModel<ProjectRecord, ProjectGroup, ProjectFigures, ProjectView>
 export type ProjectList = Sheet<ProjectRecord, ProjectGroup, ProjectFigures, ProjectView>
 
 /** A project as it is shown: each is a group of its own. */
@@ -72,6 +74,12 @@ export function projectTable(words: ProjectWords): ProjectTable {
     seedOf: () => '',
     titleOf: ({ document }) => document.name ?? '',
     format: ({ document }, field) => format(document, field),
+    fieldText: ({ document }, field) => {
+      const fund = parseFundField(field)
+      return fund === null
+        ? format(document, field)
+        : showAmount(formatProjectCell(document, fund), words.amountUnit()).text
+    },
     edit: (record, field, text) => {
       const cell = parseProjectCell(field)
       if (cell === null) throw new Error(`no cell to edit: ${field}`)

@@ -1,0 +1,46 @@
+import type { FieldId } from './save.ts'
+import type { SheetModel } from './sheet-model.ts'
+import type { LoadedGroup } from './sheet-table.ts'
+import type { Sheet } from './sheet.svelte.ts'
+
+type UnknownModel = SheetModel<unknown, LoadedGroup<unknown>, unknown, unknown>
+type UnknownSheet = Sheet<unknown, LoadedGroup<unknown>, unknown, unknown>
+
+/** A sheet's model whatever its rows hold: what a grid, a command or a page asks of it. */
+export interface AnyModel extends Pick<
+  UnknownModel,
+  | 'groupIds'
+  | 'cell'
+  | 'closeEditor'
+  | 'contentOf'
+  | 'openEditor'
+  | 'shown'
+  | 'titleOf'
+  | 'edit'
+  | 'change'
+  | 'discard'
+  | 'dismissRowProblem'
+  | 'drafts'
+  | 'newRowId'
+  | 'nextUndo'
+  | 'insist'
+  | 'insistOnRow'
+  | 'rowProblems'
+  | 'decide'
+  | 'draftAt'
+  | 'lockOf'
+  | 'onChange'
+  | 'place'
+  | 'preview'
+  | 'redo'
+  | 'retryNow'
+  | 'undo'
+> {
+  readonly table: { readonly fields: readonly FieldId[]; readonly inherited: readonly FieldId[] }
+  rowsOf(groupId: string): readonly { readonly id: string }[]
+  row(id: string): { readonly id: string; readonly groupId: string } | undefined
+}
+
+export interface AnySheet extends Pick<UnknownSheet, 'summary'> {
+  readonly model: AnyModel
+}

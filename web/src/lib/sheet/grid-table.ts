@@ -1,0 +1,39 @@
+import type { Column } from './columns.ts'
+import type { Command } from './command.ts'
+import type { GridRow } from './grid-row.ts'
+import type { SheetContext } from './sheet-context.ts'
+import type { GridSearch, Matches } from './sheet-search.ts'
+import type { ColumnId } from './sheet-table.ts'
+
+/** What the grid has to know of the table it shows; all else is the same whether rows are indicators or agencies. */
+export interface GridTable {
+  readonly label: string
+  readonly columns: readonly Column[]
+  readonly columnName: (id: ColumnId) => string
+  /** A cell's text of the history as a person reads it, where that is another. */
+  readonly textOf?: (field: ColumnId, text: string) => string
+  /** The column one lands in on the way to a row as a whole. */
+  readonly nameColumn: ColumnId
+  /** Where the keyboard begins. */
+  readonly startColumn: ColumnId
+  /** Draws what stands over a group of rows, and answers how to take it away; null: nothing stands over them. */
+  readonly drawGroup: ((groupId: string, target: HTMLElement, folding: Folding) => () => void) | null
+  /** Finds the rows that words and filters let through. */
+  readonly search: (onmatches: (matches: Matches | null) => void) => GridSearch
+  /** Whether what is pasted past the last row makes rows. */
+  readonly makesRows: boolean
+  /** Everything that can be folded. */
+  readonly folders: () => readonly string[]
+  /** What hides the row when it is folded. */
+  readonly foldersOf: (row: GridRow) => readonly string[]
+  /** Puts rows into the order they are shown in, whether the grid has sorted them or not. */
+  readonly order: (nodes: { readonly data?: GridRow | undefined }[], isSorted: boolean) => void
+  /** What the keyboard can do in this table only; asked before what it can do in all of them. */
+  readonly commands: readonly Command<SheetContext>[]
+}
+
+/** Groups or rows that hide what is below them. */
+export interface Folding {
+  readonly isFolded: (id: string) => boolean
+  readonly toggle: (id: string) => void
+}

@@ -1,0 +1,63 @@
+import { parseDecimal } from '@biaochi/domain'
+import { m } from '#lib/i18n.ts'
+import type { Colleagues } from '../colleagues.ts'
+import { columns } from '../columns.ts'
+import type { GridTable } from '../grid-table.ts'
+import type { FilterSubject, FilterSubjects } from '../column-filter.ts'
+import { SheetSearch } from '../sheet-search.ts'
+import { searchRows } from '../text-search.ts'
+import { projectColumnName, projectColumns } from './project-columns.ts'
+import { projectListComputed, projectListFields } from './project-table.ts'
+import type { ProjectModel, ProjectRow } from './project-table.ts'
+
+const searched = ['project/name', 'implementer', 'supervisor', 'project/nature', 'project/category'] as const
+
+/** Projects one under the other, in the order of the server or of a sort. */
+export const projectGrid = (
+  model: ProjectModel,
+  colleagues: Colleagues,
+  usedFunds: ReadonlySet<string>,
+): GridTable => ({
+  label: m.projects_grid_label(),
+  columns: columns(model, projectColumns(usedFunds), colleagues),
+  columnName: projectColumnName,
+  nameColumn: 'project/name',
+  startColumn: 'project/name',
+  drawGroup: null,
+  makesRows: false,
+  search: (onmatches) =>
+    new SheetSearch(
+      model,
+      searchRows(
+        (row: ProjectRow) => searched.map((column) => model.table.show(row, column).text).join('\n'),
+        () => projectSubjects(model),
+      ),
+      onmatches,
+    ),
+  folders: () => [],
+  foldersOf: () => [],
+  order: () => undefined,
+  commands: [],
+})
+
+const numbers = new Set(['executionRate', 'ruleTotal', 'awardedTotal', 'indicators'])
+const sets = new Set(['implementer', 'supervisor', 'form', 'state', 'ruleGrade', 'awardedGrade'])
+const chosen = new Set(['project/nature', 'project/category'])
+
+export const isNumericOfProjects = (column: string): boolean =>
+  /^(fund|execution)\//u.test(column) || numbers.has(column)
+
+/** What the filters of the projects look at; amounts in the unit that is shown. */
+export function projectSubjects(model: ProjectModel): FilterSubjects<ProjectRow> {
+  const textOf = (column: string) => (row: ProjectRow) => model.table.show(row, column).text
+  const subjectOf = (column: string): FilterSubject<ProjectRow> => {
+    const text = textOf(column)
+    if (isNumericOfProjects(column))
+      return { kind: 'number', numberOf: (row) => parseDecimal(text(row).replace(/%$/u, '')) }
+    if (sets.has(column) || chosen.has(column)) return { kind: 'set', valuesOf: (row) => [text(row)] }
+    return { kind: 'text', textOf: text }
+  }
+  return Object.fromEntries(
+    [...projectListFields, ...projectListComputed].map((column) => [column, subjectOf(column)]),
+  )
+}
