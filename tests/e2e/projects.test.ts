@@ -99,7 +99,7 @@ test('a project is renamed, and dates are typed as people write them', async () 
   expect(await list.text('课后服务（含假期托管）', 'project/startDate').textContent()).toBe('2025-03-01')
 })
 
-test('a name another project of the agency has is refused with the reason, and stays as typed', async () => {
+test('a name is changed by typing over it, and one undo brings the old one back', async () => {
   const { page, list } = await openProjects()
   await list.cell(network, 'project/name').click()
   await page.keyboard.type('中小学校舍安全')
