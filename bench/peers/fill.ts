@@ -61,6 +61,7 @@ for (let start = 0; start < years.length; start += CHUNK)
         scored.map(({ count }) => count('warn')),
       ],
     )
+    await sql.query(`SELECT "sum_indicators"($1::uuid[])`, [scored.map(({ project }) => project.id)])
   })
 await db.sql.script('VACUUM (FULL, FREEZE, ANALYZE)')
 await db.close()

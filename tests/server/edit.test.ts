@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../support/app.ts'
 import { importProject, importProjects, type ImportedIndicator } from '../support/import.ts'
+import { wrongSums } from '../support/kept-sums.ts'
 import { selfEvaluationFile } from '../support/self-evaluation-text.ts'
 
 const APPLY = /* GraphQL */ `
@@ -412,4 +413,8 @@ describe('idempotency key', () => {
       await app.runError('BAD_INPUT', APPLY, { input: { changes, idempotencyKey } })
     },
   )
+})
+
+test('the sums kept with the projects are those of their indicators, after all of this', async () => {
+  expect(await wrongSums(app.db)).toEqual([])
 })

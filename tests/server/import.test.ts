@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../support/app.ts'
 import { importProject, importProjects } from '../support/import.ts'
+import { wrongSums } from '../support/kept-sums.ts'
 import { metRows, selfEvaluationFile, selfEvaluationText } from '../support/self-evaluation-text.ts'
 
 const IMPORT = /* GraphQL */ `
@@ -412,4 +413,8 @@ test('an agency printed as its own supervisor is one agency', async () => {
   const rows = await app.db.prisma.agency.findMany({ where: { name: '云浦市独立局' } })
   expect(rows).toMatchObject([{ parentId: null }])
   expect(project?.indicators).toHaveLength(5)
+})
+
+test('the sums kept with the projects are those of their indicators, after all of this', async () => {
+  expect(await wrongSums(app.db)).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../support/app.ts'
 import { importProject, type ImportedProject } from '../support/import.ts'
+import { wrongSums } from '../support/kept-sums.ts'
 import { subscribe } from '../support/subscribe.ts'
 
 const ROWS = 300
@@ -229,4 +230,5 @@ test('two clients edit 1,000 random cells each of one project at once: nothing i
     [project.id],
   )
   expect(Number(totals?.project)).toBe(Number(totals?.rows))
+  expect(await wrongSums(app.db)).toEqual([])
 }, 120_000)

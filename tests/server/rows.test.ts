@@ -3,6 +3,7 @@ import { newId } from '@biaochi/prisma'
 import { startApp, type TestApp } from '../support/app.ts'
 import { applyChanges, at, cell, changed, freshProject, rowsOf } from '../support/changes.ts'
 import { importProjects } from '../support/import.ts'
+import { wrongSums } from '../support/kept-sums.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -340,4 +341,8 @@ describe('a whole request', () => {
     await changed(app, request(projects.slice(1)))
     expect(app.statements()).toHaveLength(one)
   })
+})
+
+test('the sums kept with the projects are those of their indicators, after all of this', async () => {
+  expect(await wrongSums(app.db)).toEqual([])
 })

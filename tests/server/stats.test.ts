@@ -117,7 +117,7 @@ describe('groups', () => {
   test('by agency: average awarded score and number of indicators, by one statement', async () => {
     const { groups } = await stats('(groupBy: [AGENCY])', 'groups { agencyId averageScore indicators }')
     expect(app.statements()).toHaveLength(1)
-    expect(app.statements()[0]).not.toMatch(/"project"|"fund"/)
+    expect(app.statements()[0]).not.toMatch(/"indicator"|"fund"/)
     expect(groups).toEqual(
       [
         // (90 + 89.33 + 90) / 15
@@ -203,6 +203,7 @@ test('averages are rounded once, from the exact fraction', async () => {
   await app.db.sql.query(
     `UPDATE "indicator" SET "score" = 0 WHERE "id" = (SELECT "id" FROM "indicator" ORDER BY "id" OFFSET 1 LIMIT 1)`,
   )
+  await app.db.sql.query(`SELECT "sum_indicators"(array_agg("id")) FROM "project"`)
   expect((await stats('', 'total { averageScore scored }')).total).toEqual({
     averageScore: '0.0001',
     scored: 2,

@@ -3,6 +3,7 @@ import { newId } from '@biaochi/prisma'
 import { startApp, type TestApp } from '../support/app.ts'
 import { at, cell, changed, freshProject, rowsOf, type TestRow } from '../support/changes.ts'
 import { importProjects } from '../support/import.ts'
+import { wrongSums } from '../support/kept-sums.ts'
 import { done, REDO, redo, UNDO, undo } from '../support/undo.ts'
 
 let app: TestApp
@@ -223,6 +224,20 @@ describe('an import', () => {
     await changed(app, { changes: [cell(at(project.indicators, 0), 'ACTUAL', '17次', 3)] })
   })
 
+  test('undone before the sums were kept comes back with them', async () => {
+    const project = await freshProject(app)
+    const id = await importSetOf(project.id)
+    await done(undo(app, id))
+    await app.db.sql.query(
+      `UPDATE "cell_change" SET "before" = jsonb_set("before"::jsonb, '{project,0}',
+         ("before"::jsonb #> '{project,0}') - 'indicator_count' - 'weight_sum' - 'rule_score_sum' - 'met_count')::text
+       WHERE "row_id" = $1 AND "kind" = 'DELETE'`,
+      [project.id],
+    )
+    await done(redo(app, id))
+    expect(await wrongSums(app.db)).toEqual([])
+  })
+
   test('is not undone while something in it is another than imported', async () => {
     const [project, other] = await importProjects(app, [{ name: '导入后改动' }, { name: '同批未改' }])
     const id = await importSetOf(project?.id ?? '')
@@ -272,4 +287,8 @@ test('undoing and redoing many rows takes as many statements as one', async () =
     return [undone, app.statements().length]
   }
   expect(await counts(projects.slice(1))).toEqual(await counts(projects.slice(0, 1)))
+})
+
+test('the sums kept with the projects are those of their indicators, after all of this', async () => {
+  expect(await wrongSums(app.db)).toEqual([])
 })

@@ -2,6 +2,7 @@ import { frameworkFor, type Project } from '@biaochi/domain'
 import type { ReadProject } from '@biaochi/forms'
 import type { Column } from '../bulk.ts'
 import { countFindings, type FindingCounts, type FormFinding } from '../findings.ts'
+import { indicatorSumColumns, sumIndicators, type IndicatorSums } from '../rows/indicator-sums.ts'
 import { toUpper } from '../words.ts'
 import type { PlannedProject } from './plan-import.ts'
 
@@ -25,6 +26,7 @@ export interface ProjectRow extends ProjectToInsert {
   readonly lines: Record<string, number>
   readonly framework: { readonly id: string; readonly version: number }
   readonly counts: FindingCounts
+  readonly sums: IndicatorSums
 }
 
 export const projectRow = (project: ProjectToInsert): ProjectRow => {
@@ -35,6 +37,7 @@ export const projectRow = (project: ProjectToInsert): ProjectRow => {
     lines: sourceLines(read),
     framework: frameworkFor(read.project),
     counts: countFindings({ project: read.project, scheme, readerFindings }, score),
+    sums: sumIndicators(read.project.indicators, score.indicators),
   }
 }
 
@@ -71,6 +74,7 @@ export const projectColumns: readonly Column<ProjectRow>[] = [
   { name: 'blocking_findings', type: 'int', of: ({ counts }) => counts.block },
   { name: 'explain_findings', type: 'int', of: ({ counts }) => counts.explain },
   { name: 'warning_findings', type: 'int', of: ({ counts }) => counts.warn },
+  ...indicatorSumColumns,
   { name: 'framework_id', type: 'text', of: ({ framework }) => framework.id },
   { name: 'framework_version', type: 'int', of: ({ framework }) => framework.version },
   { name: 'scheme_id', type: 'text', of: ({ plan }) => plan.scheme.id },

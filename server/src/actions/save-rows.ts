@@ -1,6 +1,7 @@
 import type { Transaction } from '@biaochi/prisma'
 import { deleteRows, insertRows, updateRows, type Column } from '../bulk.ts'
 import { cellColumns } from '../rows/indicator-columns.ts'
+import { indicatorSumColumns, sumIndicators, type IndicatorSums } from '../rows/indicator-sums.ts'
 import type { ChangedRow, Rescored } from './rescore.ts'
 import { projectCellColumns, saveParts } from './save-parts.ts'
 
@@ -27,6 +28,7 @@ const placeColumns: readonly Column<Rescored['shifted'][number]>[] = [
 
 interface Totals extends Rescored {
   readonly id: string
+  readonly sums: IndicatorSums
 }
 
 const totalColumns: readonly Column<Totals>[] = [
@@ -39,6 +41,7 @@ const totalColumns: readonly Column<Totals>[] = [
   { name: 'blocking_findings', type: 'int', of: ({ counts }) => counts.block },
   { name: 'explain_findings', type: 'int', of: ({ counts }) => counts.explain },
   { name: 'warning_findings', type: 'int', of: ({ counts }) => counts.warn },
+  ...indicatorSumColumns,
 ]
 
 /**
@@ -76,6 +79,10 @@ export const saveRows = (sql: Transaction, rescored: readonly Rescored[]): void 
     sql,
     'project',
     edited.length === 0 ? totalColumns : [...totalColumns, ...projectCellColumns],
-    rescored.map((project) => ({ ...project, id: project.project.id })),
+    rescored.map((project) => ({
+      ...project,
+      id: project.project.id,
+      sums: sumIndicators(project.document.indicators, project.score.indicators),
+    })),
   )
 }

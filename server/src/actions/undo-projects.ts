@@ -173,6 +173,8 @@ export const bringBackProjects = async (
             [JSON.stringify(rows)],
           )
       }
+      // Of a copy older than these columns.
+      sql.write(`SELECT "sum_indicators"($1::uuid[])`, [lines.map(({ rowId }) => rowId)])
     },
   }
 }

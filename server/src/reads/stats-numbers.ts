@@ -39,6 +39,18 @@ export const fundNumbers: Numbers = {
   executed: 'sum(fe."amount") FILTER (WHERE fa."amount" IS NOT NULL)',
 }
 
+/** The sums over all indicators of a project are kept with it (see indicator-sums.ts). */
+export const keptNumbers: Numbers = {
+  indicators: 'sum(p."indicator_count")',
+  weight: 'sum(p."weight_sum")',
+  rule_score: 'sum(p."rule_score_sum")',
+  score: 'sum(p."score_sum")',
+  scored: 'sum(p."scored_count")',
+  met: 'sum(p."met_count")',
+  judged: 'sum(p."judged_count")',
+}
+
+/** The same over some indicators of a project: of a level, of a period. */
 export const indicatorNumbers: Numbers = {
   indicators: 'count(*)',
   weight: 'sum(i."weight")',

@@ -4,6 +4,7 @@ import {
   allNumbers,
   fundNumbers,
   indicatorNumbers,
+  keptNumbers,
   projectNumbers,
   type Numbers,
   type StatsNumber,
@@ -63,6 +64,11 @@ const columns = (asked: AskedNumbers, own: Numbers): string =>
     .join(', ')
 
 const asksFor = (asked: AskedNumbers, own: Numbers): boolean => [...asked].some((name) => name in own)
+
+const asksOnly = (asked: AskedNumbers, own: Numbers): boolean =>
+  asked.size > 0 && [...asked].every((name) => name in own)
+
+const ofProjects: Numbers = { ...projectNumbers, ...fundNumbers }
 
 /** The statement's text: partial sums of projects and of indicators, of the groups and of the whole, side by side. */
 const writer = (question: StatsQuestion, values: SqlValues) => {
@@ -124,18 +130,19 @@ const writer = (question: StatsQuestion, values: SqlValues) => {
         ? `JOIN (SELECT DISTINCT ${['"project_id"', ...levels].join(', ')} FROM "indicator" i
              ${where([...ofBoth('i'), ...ofIndicator])}) i ON i."project_id" = p."id"`
         : ''
-    return `SELECT ${head(by, total, 'p')}, ${columns(asked, { ...projectNumbers, ...fundNumbers })} FROM "project" p
+    const kept = having === '' ? keptNumbers : {}
+    // Projects decide which groups there are, but for a question about indicators alone.
+    const counted = asksOnly(asked, kept) ? ['p."indicator_count" > 0'] : []
+    return `SELECT ${head(by, total, 'p')}, ${columns(asked, { ...ofProjects, ...kept })} FROM "project" p
       ${having} ${topJoin(by, 'p')} ${funds ? `${fundJoin('fa', 'ADJUSTED')} ${fundJoin('fe', 'EXECUTED')}` : ''}
-      ${where([...ofBoth('p'), ...ofProject])} ${grouped(by, 'p')}`
+      ${where([...ofBoth('p'), ...ofProject, ...counted])} ${grouped(by, 'p')}`
   }
   return (asked: AskedNumbers | null, by: readonly StatsDimension[], total: boolean): string[] => {
     if (asked === null) return []
-    const indicators = asksFor(asked, indicatorNumbers)
-    // Projects decide which groups there are, but for a question about indicators alone.
-    const projects = !indicators || asksFor(asked, { ...projectNumbers, ...fundNumbers })
+    const inParts = ofIndicator.length > 0 || by.some(isLevel)
     return [
-      ...(projects ? [projectPart(asked, by, total)] : []),
-      ...(indicators ? [indicatorPart(asked, by, total)] : []),
+      ...(inParts && asksOnly(asked, indicatorNumbers) ? [] : [projectPart(asked, by, total)]),
+      ...(inParts && asksFor(asked, indicatorNumbers) ? [indicatorPart(asked, by, total)] : []),
     ]
   }
 }
