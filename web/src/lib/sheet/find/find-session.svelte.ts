@@ -36,6 +36,8 @@ export class FindSession {
   readonly #searcher = new TextSearcher()
   #ranges: readonly CellRange[] = []
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** The latest search, over or not. */
+  #search = Promise.resolve()
   #query = $state.raw<FindQuery>({ text: '', by: 'text', whole: false, matchCase: false })
   /** Null as long as one only looks. */
   #replacement = $state<string | null>(null)
@@ -109,8 +111,14 @@ export class FindSession {
     void this.search()
   }
 
-  async search(): Promise<void> {
+  search(): Promise<void> {
     clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#search = this.#find()
+    return this.#search
+  }
+
+  async #find(): Promise<void> {
     const { model, selection } = this.#options
     const query = this.#query
     if (query.text === '') return this.#take([], null)
@@ -145,6 +153,8 @@ export class FindSession {
 
   /** Replaces the match one stands at, or the first. */
   async replaceOne(): Promise<FoundCell | null> {
+    if (this.#timer !== undefined) void this.search()
+    await this.#searched()
     const at = Math.max(this.#at, 0)
     const one = this.#found[at]
     if (one === undefined) return null
@@ -155,7 +165,10 @@ export class FindSession {
     return this.#found.length === 0 ? null : this.goTo(next % this.#found.length)
   }
 
-  replaceAll(): void {
+  /** Replaces all matches there are now: cells may have changed since they were listed. */
+  async replaceAll(): Promise<void> {
+    void this.search()
+    await this.#searched()
     const { report } = this.#options
     const all = this.#replacements
     if (all.length > mostCells) return report({ kind: 'not-done', why: 'too-many', cells: all.length })
@@ -168,6 +181,13 @@ export class FindSession {
   destroy(): void {
     clearTimeout(this.#timer)
     this.#searcher.destroy()
+  }
+
+  /** Waits until what was found is what was typed last: who types and presses at once means what they typed. */
+  async #searched(): Promise<void> {
+    let waited
+    do await (waited = this.#search)
+    while (waited !== this.#search)
   }
 
   #soon(): void {
