@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
+// Every core: Vitest leaves one free, and of CI's two that would be half.
+const common = { maxWorkers: '100%', testTimeout: 30_000, hookTimeout: 120_000 }
+
 const project = (name: string, include: string, env: Record<string, string> = {}, options = {}) => ({
-  test: { name, include: [include], env, testTimeout: 30_000, hookTimeout: 120_000, ...options },
+  test: { name, include: [include], env, ...common, ...options },
 })
 
 // Node resolves packages without the condition "development" that Vite adds: with it our code would get another copy of
@@ -26,7 +29,6 @@ export default defineConfig({
         {},
         {
           testTimeout: 120_000,
-          fileParallelism: false,
           // What is asked again until it holds: a slow machine needs longer, and one that is quick does not wait.
           expect: { poll: { timeout: 30_000 } },
         },
