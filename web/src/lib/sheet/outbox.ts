@@ -1,4 +1,5 @@
 import { cellKey } from './patch.ts'
+import type { CellKey } from './patch.ts'
 import type { Clock } from './clock.ts'
 import type { SheetMemory } from './keep/sheet-memory.ts'
 import type { Change, Save, SaveAnswer, SaveRequest } from './save.ts'
@@ -45,6 +46,7 @@ export class Outbox<R> {
   #waitingFor: string | null = null
   /** All of it as one list, until something changes. */
   #changes: readonly Change[] | null = null
+  #openCells: { readonly of: readonly Change[]; readonly keys: ReadonlySet<CellKey> } | null = null
 
   /** Keys of what a page before this one had typed. */
   readonly #left: ReadonlySet<string>
@@ -69,6 +71,14 @@ export class Outbox<R> {
   get changes(): readonly Change[] {
     this.#changes ??= [...(this.#request?.changes ?? []), ...this.#queue.flatMap((batch) => batch.changes)]
     return this.#changes
+  }
+
+  /** The cells with text on its way; of a new row all that were filled in. */
+  get openCells(): ReadonlySet<CellKey> {
+    const { changes } = this
+    if (this.#openCells?.of !== changes)
+      this.#openCells = { of: changes, keys: new Set(changes.flatMap(keysOf)) }
+    return this.#openCells.keys
   }
 
   /** How many changes of an earlier page are not answered yet. */
@@ -176,4 +186,11 @@ function lastOfEachCell(changes: readonly Change[]): readonly Change[] {
     change.kind === 'cell' ? cellKey(change.rowId, change.field) : change.rowId
   const last = new Map(changes.map((change) => [key(change), change]))
   return changes.filter((change) => last.get(key(change)) === change)
+}
+
+function keysOf(change: Change): readonly CellKey[] {
+  if (change.kind === 'cell') return [cellKey(change.rowId, change.field)]
+  return change.kind === 'create'
+    ? Object.keys(change.cells).map((field) => cellKey(change.rowId, field))
+    : []
 }

@@ -1,7 +1,7 @@
 import { assembleRows, placeAfter } from './assemble-rows.ts'
 import { ComputedGroups } from './computed-groups.ts'
 import type { CellKey } from './patch.ts'
-import type { CellChange, Change, FieldId, RowChange, RowContent, ServerRow } from './save.ts'
+import type { CellChange, Change, RowChange, ServerRow } from './save.ts'
 import type { CellFinding, LoadedGroup, PlainRow, Row, SheetTable } from './sheet-table.ts'
 import { CellWriter } from './write-cells.ts'
 
@@ -79,20 +79,6 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
   /** Takes what typing has found out already. */
   remember(change: CellChange, from: R, to: R): void {
     this.#writer.remember(change, from, to)
-  }
-
-  /** A row as text, and the row it stands under: all it takes to put it back. */
-  contentOf(rowId: string): RowContent | null {
-    const row = this.#rows.get(rowId)
-    if (row === undefined) return null
-    const order = this.rowsOf(row.groupId)
-    const above = order[order.indexOf(row) - 1]
-    const cells: { [field: FieldId]: string } = {}
-    for (const field of this.#table.fields) {
-      const text = this.#table.format(row.record, field)
-      if (text !== '') cells[field] = text
-    }
-    return { after: above?.id ?? null, seed: this.#table.seedOf(row.record), cells }
   }
 
   clear(): void {

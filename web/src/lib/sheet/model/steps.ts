@@ -1,0 +1,88 @@
+import type { Draft } from '../cell-view.ts'
+import { forget, putBack, record, redoStep, undoStep } from '../history.ts'
+import type { Forgotten, History, HistoryBatch, HistoryStep } from '../history.ts'
+import { keepHistory } from '../keep/keep-history.ts'
+import type { SheetMemory } from '../keep/sheet-memory.ts'
+import type { CellPatch, Patch } from '../patch.ts'
+import type { Drafts } from './drafts.ts'
+
+/** undo or redo, as the server is told. */
+export type StepSource = 'UNDO' | 'REDO'
+
+/** What an undo or redo would do. */
+export interface NextStep {
+  readonly batch: HistoryBatch
+  readonly patches: readonly Patch[]
+  /** Texts of the step that were not taken; an undo drops them as well. */
+  readonly drafts: readonly Draft[]
+}
+
+interface StepsOptions {
+  readonly memory: SheetMemory
+  readonly drafts: Drafts
+  readonly onChange: () => void
+}
+
+/** The steps a person can take back or do again, kept beyond the page; a step of which nothing is left is none. */
+export class Steps {
+  readonly #options: StepsOptions
+  #history: History
+
+  constructor(options: StepsOptions) {
+    this.#options = options
+    this.#history = options.memory.left.history
+  }
+
+  /** The step that would be taken back or done again, and what the history is afterwards. */
+  step(source: StepSource): HistoryStep | null {
+    return source === 'UNDO' ? undoStep(this.#history) : redoStep(this.#history)
+  }
+
+  next(source: StepSource): NextStep | null {
+    const step = this.step(source)
+    if (step === null) return null
+    const { batch, patches } = step
+    return { batch, patches, drafts: source === 'UNDO' ? this.#options.drafts.ofStep(batch.id) : [] }
+  }
+
+  /** A step whose undo or redo was asked for. */
+  find(source: StepSource, id: string): HistoryBatch | undefined {
+    const steps = source === 'UNDO' ? this.#history.undone : this.#history.done
+    return steps.find((batch) => batch.id === id)
+  }
+
+  record(batch: HistoryBatch): void {
+    this.keep(record(this.#history, batch))
+  }
+
+  putBack(batch: HistoryBatch, source: StepSource): void {
+    this.keep(putBack(this.#history, batch, source))
+  }
+
+  /** What the history would be without what the server refused; nothing is kept yet. */
+  without(
+    texts: readonly Pick<CellPatch, 'rowId' | 'field' | 'after'>[],
+    rows: readonly string[],
+  ): Forgotten & { readonly gone: readonly string[] } {
+    const forgotten = forget(this.#history, texts, rows)
+    const left = new Set(forgotten.history.undone.map(({ id }) => id))
+    const gone = this.#history.undone.flatMap(({ id }) => (left.has(id) ? [] : [id]))
+    return { ...forgotten, gone }
+  }
+
+  keep(history: History): void {
+    const kept = { ...history, done: history.done.filter((step) => !this.#isOver(step)) }
+    this.#options.memory.keep(keepHistory(this.#history, kept))
+    this.#history = kept
+    this.#options.onChange()
+  }
+
+  /** A draft may have been the last of its step. */
+  forgetOver(): void {
+    if (this.#history.done.some((step) => this.#isOver(step))) this.keep(this.#history)
+  }
+
+  #isOver({ id, patches }: HistoryBatch): boolean {
+    return patches.length === 0 && !this.#options.drafts.isLeftOf(id)
+  }
+}

@@ -1,0 +1,113 @@
+import type { Draft } from '../cell-view.ts'
+import { stepWith } from '../history.ts'
+import type { HistoryBatch, HistoryStep } from '../history.ts'
+import { cellKey, invertPatches } from '../patch.ts'
+import type { Patch } from '../patch.ts'
+import type { LoadedGroup } from '../sheet-table.ts'
+import { askAbout, patchKey } from '../undo-question.ts'
+import type { UndoAnswer, UndoQuestion } from '../undo-question.ts'
+import type { BatchWriter } from './batch-writer.ts'
+import type { Drafts } from './drafts.ts'
+import type { Obstacles } from './obstacles.ts'
+import type { Painter } from './painter.ts'
+import type { Refused } from './read-answer.ts'
+import type { Steps, StepSource } from './steps.ts'
+
+/** What an undo did: the cell it happened at, or where one has to go first. */
+export type UndoResult =
+  | { readonly kind: 'applied'; readonly patch: Patch }
+  | { readonly kind: 'discarded'; readonly draft: Draft }
+  | { readonly kind: 'elsewhere'; readonly batch: HistoryBatch }
+  /** Something is not as the step had left it; nothing was done before a person decides. */
+  | { readonly kind: 'asks'; readonly question: UndoQuestion }
+
+interface UndoingOptions<R, Group extends LoadedGroup<R>> {
+  readonly steps: Steps
+  readonly obstacles: Obstacles<R, Group>
+  readonly writer: BatchWriter<R, Group>
+  readonly drafts: Drafts
+  readonly painter: Painter<R>
+  /** The address whose rows are shown. */
+  readonly place: () => string
+}
+
+/** Takes steps back and does them again; asks first where something is not as the step had left it. */
+export class Undoing<R, Group extends LoadedGroup<R>> {
+  readonly #options: UndoingOptions<R, Group>
+  /** Steps whose undo or redo is not answered yet. */
+  readonly #underway = new Map<string, HistoryBatch>()
+  #question: UndoQuestion | null = null
+
+  constructor(options: UndoingOptions<R, Group>) {
+    this.#options = options
+  }
+
+  /** What an undo or redo waits for. */
+  get question(): UndoQuestion | null {
+    return this.#question
+  }
+
+  take(source: StepSource): UndoResult | null {
+    const { steps, obstacles, painter, place } = this.#options
+    const step = steps.step(source)
+    if (step === null) return null
+    const { batch, patches } = step
+    if (batch.place !== place() && patches.some((patch) => !obstacles.isShown(patch)))
+      return { kind: 'elsewhere', batch }
+    const blocked = obstacles.found(patches)
+    if (blocked.length === 0) return this.#perform(step, source)
+    this.#question = askAbout(source, batch, blocked)
+    painter.refreshSummary()
+    return { kind: 'asks', question: this.#question }
+  }
+
+  /** Goes on with the undo or redo that asked. */
+  decide(answer: UndoAnswer): UndoResult | null {
+    const question = this.#question
+    if (question === null) return null
+    this.#question = null
+    this.#options.painter.refreshSummary()
+    const { source, batch, blocked } = question
+    const step = this.#options.steps.step(source)
+    if (answer === 'leave' || step?.batch.id !== batch.id) return null
+    if (answer === 'overwrite') return this.#perform(step, source)
+    const inTheWay = new Set(blocked.map(({ patch }) => patchKey(patch)))
+    return this.#perform(
+      stepWith(step, source, (patch) => !inTheWay.has(patchKey(patch))),
+      source,
+    )
+  }
+
+  /** An undo the server refused was none: the step is the next one again, and a person is asked. */
+  answered(stepId: string, source: StepSource, refused: readonly Refused[]): void {
+    const { steps, obstacles } = this.#options
+    const batch = steps.find(source, stepId) ?? this.#underway.get(stepId)
+    this.#underway.delete(stepId)
+    if (refused.length === 0 || batch === undefined) return
+    steps.putBack(batch, source)
+    const applied = source === 'UNDO' ? invertPatches(batch.patches) : batch.patches
+    const blocked = obstacles.told(applied, refused)
+    if (blocked.length > 0) this.#question = askAbout(source, batch, blocked)
+  }
+
+  /** What these steps had done was refused: there is nothing to put back, whatever becomes of their undo. */
+  forget(stepIds: readonly string[]): void {
+    for (const id of stepIds) this.#underway.delete(id)
+  }
+
+  #perform({ batch, patches, history }: HistoryStep, source: StepSource): UndoResult | null {
+    const { steps, writer, drafts, painter } = this.#options
+    const [patch] = patches
+    const dropped = source === 'UNDO' ? drafts.ofStep(batch.id) : []
+    if (patch !== undefined) {
+      this.#underway.set(batch.id, batch)
+      writer.apply(patches, { source, isTyped: false, step: batch.id })
+    }
+    for (const { rowId, field } of dropped) drafts.drop(cellKey(rowId, field))
+    steps.keep(history)
+    painter.refresh(dropped.map((draft) => draft.rowId))
+    if (patch !== undefined) return { kind: 'applied', patch }
+    const [draft] = dropped
+    return draft === undefined ? null : { kind: 'discarded', draft }
+  }
+}
