@@ -45,6 +45,15 @@ export const sheetPage = (page: Page) => {
     agency: (name: string): Locator => page.getByRole('treeitem', { name }),
     year: (year: number): Locator => page.getByRole('link', { name: `${year} ` }),
     focusedCell: page.locator('.ag-cell-focus'),
+    /** What stands below an open editor. */
+    assist: {
+      popup: page.locator('.assist'),
+      reading: page.locator('.assist .reading'),
+      choices: page.locator('.assist .choice'),
+      choice: (label: string): Locator =>
+        page.locator('.assist .choice').filter({ has: page.getByText(label, { exact: true }) }),
+      active: page.locator('.assist .choice[aria-selected="true"]'),
+    },
     find: {
       panel: page.getByRole('complementary', { name: '查找和替换' }),
       what: page.getByRole('textbox', { name: '查找' }),

@@ -4,10 +4,12 @@ import { authorName } from '#lib/author-name.ts'
 import { getLocale, m } from '#lib/i18n.ts'
 import { colourOf } from '#lib/initials.ts'
 import type { AnyModel } from './any-sheet.ts'
+import type { Assist } from './assist/assist.ts'
 import type { CellView } from './cell-view.ts'
 import type { Colleague, Colleagues } from './colleagues.ts'
 import { CellRenderer } from './grid/cell-renderer.ts'
 import { TextEditor } from './grid/text-editor.ts'
+import type { TextEditorParams } from './grid/text-editor.ts'
 import type { GridRow } from './grid-row.ts'
 import type { Author } from './plan-notice.ts'
 import type { ColumnId } from './sheet-table.ts'
@@ -21,6 +23,8 @@ export type Column = ColDef<GridRow, CellView> & {
 export type ColumnSpec = Omit<ColDef<GridRow, CellView>, 'colId' | 'headerName'> & {
   readonly id: ColumnId
   readonly name: string
+  /** What helps to fill a row's cell while one types in it. */
+  readonly assist?: (rowId: string) => Assist | null
 }
 
 /** The number a cell shows, thousands separators or not, without a percent sign; null when it shows none. */
@@ -109,19 +113,33 @@ function visitorClasses(visitorOf: VisitorOf): CellClassRules<GridRow, CellView>
   }
 }
 
+const editorParams =
+  (model: AnyModel, { assist }: Pick<ColumnSpec, 'assist'>) =>
+  ({ data }: { readonly data?: GridRow | undefined }): TextEditorParams => ({
+    assist: (data?.kind === 'row' && assist?.(data.id)) || null,
+    take: (texts) => {
+      if (data === undefined) return
+      const [only, ...others] = texts.map((text) => ({ rowId: data.id, ...text }))
+      if (only === undefined) return
+      if (others.length === 0) model.edit(only.rowId, only.field, only.text)
+      else model.change({ source: 'EDIT', title: only.text, edits: [only, ...others] })
+    },
+  })
+
 /** Columns as their table says them, with what every column has besides. */
 export const columns = (
   model: AnyModel,
   specs: readonly ColumnSpec[],
   colleagues: Pick<Colleagues, 'at'>,
 ): Column[] =>
-  specs.map(({ id, name, cellClassRules, ...options }) => {
+  specs.map(({ id, name, cellClassRules, assist, ...options }) => {
     const viewOf: ViewOf = (row) => (row?.kind === 'row' ? model.cell(row.id, id) : null)
     const visitorOf: VisitorOf = (row) => (row?.kind === 'row' ? colleagues.at(row.id, id) : null)
     return {
       valueGetter: ({ data }) => viewOf(data),
       editable: ({ data }) => data?.kind === 'row' && model.lockOf(data.id, id) === null,
       cellRendererParams: { viewOf, visitorOf },
+      cellEditorParams: editorParams(model, assist === undefined ? {} : { assist }),
       cellClassRules: { ...stateClasses(viewOf, visitorOf), ...cellClassRules },
       tooltipValueGetter: ({ data }) => tooltip(viewOf(data), visitorOf(data)),
       ...options,

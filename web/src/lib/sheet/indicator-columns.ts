@@ -1,15 +1,10 @@
 import { m } from '#lib/i18n.ts'
+import { indicatorAssists } from './assist/indicator-assist.ts'
 import type { ColumnSpec } from './columns.ts'
-import type { TextEditorParams } from './grid/text-editor.ts'
-import type { GridRow } from './grid-row.ts'
 import type { IndicatorColumn } from './indicator-table.ts'
 import type { FieldId } from './save.ts'
-import { levelSuggestions } from './level-suggestions.ts'
 import type { ColumnId } from './sheet-table.ts'
 import type { IndicatorModel } from './sheet.svelte.ts'
-
-/** The words a grade is typed with, as in the official forms. */
-const grades = ['达成', '部分达成', '未达成']
 
 /** Names of the columns, for headers, sentences and labels alike. */
 const names: Readonly<Record<IndicatorColumn, () => string>> = {
@@ -33,11 +28,7 @@ const isColumn = (id: ColumnId): id is IndicatorColumn => Object.hasOwn(names, i
 export const columnName = (id: ColumnId | FieldId): string => (isColumn(id) ? names[id]() : '')
 
 export function indicatorColumns(model: IndicatorModel): readonly ColumnSpec[] {
-  const levels =
-    (id: 'level1' | 'level2') =>
-    ({ data }: { readonly data?: GridRow | undefined }): TextEditorParams => ({
-      suggestions: data === undefined ? [] : levelSuggestions(model, data.id, id),
-    })
+  const assists = indicatorAssists(model)
   const column = (id: IndicatorColumn, options: Omit<ColumnSpec, 'id' | 'name'>): ColumnSpec => ({
     ...options,
     id,
@@ -46,11 +37,11 @@ export function indicatorColumns(model: IndicatorModel): readonly ColumnSpec[] {
   const number = { type: 'rightAligned', cellClass: 'is-number' }
   const computed = { editable: false, cellClass: 'is-computed' }
   return [
-    column('level1', { width: 86, pinned: 'left', cellEditorParams: levels('level1') }),
-    column('level2', { width: 116, pinned: 'left', cellEditorParams: levels('level2') }),
+    column('level1', { width: 86, pinned: 'left', assist: assists.level1 }),
+    column('level2', { width: 116, pinned: 'left', assist: assists.level2 }),
     column('name', { width: 230, minWidth: 120, pinned: 'left', cellClass: 'is-name' }),
     column('period', { width: 64, ...computed }),
-    column('target', { width: 116 }),
+    column('target', { width: 116, assist: assists.target }),
     column('actual', { width: 116 }),
     column('weight', { width: 58, ...number }),
     column('ruleScore', { width: 66, ...computed, ...number, cellClass: ['is-number', 'is-computed'] }),
@@ -63,7 +54,7 @@ export function indicatorColumns(model: IndicatorModel): readonly ColumnSpec[] {
         'is-no': ({ value }) => value?.text === m.met_no(),
       },
     }),
-    column('grade', { width: 84, cellEditorParams: { suggestions: grades } }),
+    column('grade', { width: 84, assist: assists.grade }),
     column('reason', { minWidth: 160, flex: 4 }),
   ]
 }

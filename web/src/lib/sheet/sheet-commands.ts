@@ -1,5 +1,6 @@
 import { m } from '#lib/i18n.ts'
 import type { Command } from './command.ts'
+import { choiceCommands } from './commands/choice-commands.ts'
 import { clipboardCommands } from './commands/clipboard-commands.ts'
 import { conflictCommands } from './commands/conflict-commands.ts'
 import { editCommands } from './commands/edit-commands.ts'
@@ -71,6 +72,7 @@ export const sheetCommands: readonly Command<SheetContext>[] = [
   ...fillCommands,
   ...moveCommands,
   ...conflictCommands,
+  ...choiceCommands,
   ...selectCommands,
   ...rangeEditCommands,
   ...editCommands,

@@ -1,4 +1,5 @@
 import type { AnyModel } from './any-sheet.ts'
+import type { Choice } from './assist/assist.ts'
 import type { CellAt } from './cell-range.ts'
 import type { SheetClipboard } from './clipboard/sheet-clipboard.ts'
 import type { SheetFill } from './fill/sheet-fill.ts'
@@ -72,6 +73,20 @@ export interface OpenEditor {
   readonly close: () => void
   /** Begins a line, where the text may have several. */
   readonly breakLine: () => void
+  /** What is offered below the text; null where nothing is. */
+  readonly choices: EditorChoices | null
+}
+
+export interface EditorChoices {
+  /** Whether the arrow keys alone go there. */
+  readonly isPicker: boolean
+  /** The one the keyboard is on; null while it is in the text. */
+  readonly active: Choice | null
+  readonly enter: () => void
+  readonly move: (arrow: Arrow) => void
+  readonly leave: () => void
+  /** Writes the active one into the text, `along` with what it fills besides; true when that ended the edit. */
+  readonly choose: (along: boolean) => boolean
 }
 
 export const inCell = ({ place }: SheetContext): boolean => place === 'cell'

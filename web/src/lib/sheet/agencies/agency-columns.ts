@@ -1,4 +1,5 @@
 import { m } from '#lib/i18n.ts'
+import { wordAssist } from '../assist/word-assist.ts'
 import type { FieldId } from '../save.ts'
 import type { ColumnId } from '../sheet-table.ts'
 import type { ColumnSpec } from '../columns.ts'
@@ -31,7 +32,11 @@ export const agencyColumns = (): readonly ColumnSpec[] =>
     {
       id: 'active',
       width: 84,
-      cellEditorParams: { suggestions: [m.agency_active(), m.agency_inactive()] },
+      assist: () =>
+        wordAssist({
+          title: m.column_active(),
+          words: [m.agency_active(), m.agency_inactive()].map((text) => ({ text })),
+        }),
     },
     {
       id: 'projects',

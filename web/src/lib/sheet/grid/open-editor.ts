@@ -1,15 +1,14 @@
 import type { EditableCell } from '../focused-cell.ts'
-import type { OpenEditor } from '../sheet-context.ts'
+import type { EditorChoices, OpenEditor } from '../sheet-context.ts'
 
-type TextField = HTMLInputElement | HTMLTextAreaElement
-
-const isTextField = (target: EventTarget | null): target is TextField =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+const isTextField = (target: EventTarget | null): target is HTMLTextAreaElement =>
+  target instanceof HTMLTextAreaElement
 
 /** The cell's editor that an event comes from, null when it comes from elsewhere. */
 export function readEditor(
   target: EventTarget | null,
   at: EditableCell,
+  choices: EditorChoices | null,
   close: () => void,
 ): OpenEditor | null {
   if (!isTextField(target) || target.closest('.ag-cell-inline-editing') === null) return null
@@ -17,13 +16,11 @@ export function readEditor(
     at,
     text: () => target.value,
     close,
-    isLeftBy: (arrow) => {
-      const choosesSuggestion = target.hasAttribute('list') && /Up|Down/u.test(arrow)
-      return 'typed' in target.dataset && !choosesSuggestion
-    },
+    choices,
+    isLeftBy: () => 'typed' in target.dataset,
     breakLine: () => {
       if (at.field !== 'reason') return
-      target.setRangeText('\n', target.selectionStart ?? 0, target.selectionEnd ?? 0, 'end')
+      target.setRangeText('\n', target.selectionStart, target.selectionEnd, 'end')
       target.dispatchEvent(new InputEvent('input', { bubbles: true }))
     },
   }
