@@ -60,6 +60,11 @@ export function canonicalLevel2(text: string, framework: Framework = newest()): 
 export const canonicalLevel = (text: string, framework: Framework = newest()): string | null =>
   canonicalLevel1(text, framework) ?? canonicalLevel2(text, framework)
 
+/** A level in the words of every framework ("数量" → "数量", "数量指标"), as it is written first. */
+export const spellingsOfLevel = (label: string): readonly string[] => [
+  ...new Set([label, ...frameworks.flatMap((framework) => canonicalLevel(label, framework) ?? [])]),
+]
+
 /** The framework the labels of a form come from; where they do not tell (no cost row, no local word) the year does. */
 export function frameworkFor(seen: LevelsSeen): Framework {
   const scored = frameworks.map((framework) => ({ framework, unknown: countUnknown(framework, seen) }))

@@ -68,6 +68,7 @@ export {
   frameworkFor,
   level1Of,
   sameLevel,
+  spellingsOfLevel,
 } from './framework.ts'
 export type { Framework, FrameworkLevel, LevelsSeen } from './framework.ts'
 export { frameworks } from './framework-data.ts'

@@ -6,6 +6,7 @@ import {
   frameworkFor,
   frameworks,
   level1Of,
+  spellingsOfLevel,
 } from '@biaochi/domain'
 import type { Framework } from '@biaochi/domain'
 
@@ -96,4 +97,13 @@ describe('a framework is chosen', () => {
     const indicators = labels.map(([level1, level2]) => ({ level1, level2 }))
     expect(frameworkFor({ fiscalYear, indicators }).id).toBe(framework.id)
   })
+})
+
+test.each([
+  ['数量', ['数量', '数量指标']],
+  ['数量指标', ['数量指标', '数量']],
+  ['满意度指标', ['满意度指标', '满意度']],
+  ['别的', ['别的']],
+])('%s is written %j', (label, words) => {
+  expect(spellingsOfLevel(label)).toEqual(words)
 })

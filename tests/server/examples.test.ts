@@ -182,6 +182,14 @@ describe('the worked examples answer', () => {
       undoChangeSet: { applied: true, refusals: [], indicators: [{ version: 3 }] },
     })
   })
+
+  test('17: names that were used', async () => {
+    const suggestions = await list('17', 'indicatorSuggestions')
+    expect(suggestions).toHaveLength(5)
+    expect(suggestions).toContainEqual(
+      expect.objectContaining({ source: 'OTHER_AGENCIES', projects: expect.any(Number) }),
+    )
+  })
 })
 
 test('every example is run by a test, and shown in docs/api.md as it is', async () => {

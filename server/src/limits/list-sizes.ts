@@ -21,6 +21,7 @@ export const assumedSize = (type: string, field: string): number => sizes.get(`$
 const readings: ReadonlyMap<string, number> = new Map([
   ['stats', 10_000],
   ['search', 10_000],
+  ['indicatorSuggestions', 10_000],
   ['projects', 5_000],
   ['indicators', 5_000],
   ['changeSets', 5_000],

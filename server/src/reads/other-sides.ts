@@ -5,7 +5,8 @@ export type OtherSides = (sql: Sql, ids: readonly string[]) => Promise<ReadonlyM
 
 // Names are compared without white space, width and capitals: forms of two years are rarely typed alike. Where several
 // fit, the one that is written alike wins, then the one registered first.
-const otherProject = (years: string): string =>
+/** That `o` is the project `p` so many years later; SQL over two rows of "project". */
+export const otherProject = (years: string): string =>
   `o."implementer_id" = p."implementer_id" AND o."fiscal_year" = p."fiscal_year" + ${years}
    AND search_fold(o."name") = search_fold(p."name")`
 

@@ -22,11 +22,15 @@ export interface SearchQuestion {
   readonly after: SearchKey | null
 }
 
-const rank = (folded: string): string =>
+/** How well a folded name matches what is asked for: 0 the same, 1 begins with it, 2 contains it. */
+export const rank = (folded: string): string =>
   `CASE WHEN ${folded} = q."text" THEN 0 WHEN starts_with(${folded}, q."text") THEN 1 ELSE 2 END`
 
-// Every pair of neighbours (one character alone is a gram of its own); the dictionary's index finds names having them all.
-const asked = (text: string): string => `"q" AS MATERIALIZED (
+/**
+ * The folded text with its pairs of neighbours ("q"; one character alone is a gram of its own), and the names of the
+ * dictionary having them all ("term"), which its index finds.
+ */
+export const asked = (text: string): string => `"q" AS MATERIALIZED (
   SELECT f AS "text", ARRAY(SELECT substr(f, i, least(2, length(f)))
     FROM generate_series(1, greatest(1, length(f) - 1)) AS i) AS "grams" FROM search_fold(${text}) AS f),
 "term" AS MATERIALIZED (

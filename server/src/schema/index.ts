@@ -28,6 +28,7 @@ import './other-sides.ts'
 import './agency-projects.ts'
 import './node.ts'
 import './search.ts'
+import './indicator-suggestions.ts'
 
 builder.queryType({ description: '读。' })
 builder.mutationType({ description: '写。' })
