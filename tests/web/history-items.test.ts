@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { historyItems } from '../../web/src/routes/history-items.ts'
+import { historyItems } from '../../web/src/routes/table/history-items.ts'
 import type { HistoryLine } from '@biaochi/web/api/history'
 
 const line = (

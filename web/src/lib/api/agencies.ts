@@ -2,7 +2,7 @@ import type { ResultOf } from 'gql.tada'
 import { m } from '#lib/i18n.ts'
 import type { Api } from './client.ts'
 import { graphql } from './graphql.ts'
-import { saveFailed } from './saving.ts'
+import { modeOf, nameOf, readOutcome, saveFailed } from './saving.ts'
 import type { ChangesToSave, ChangeToSave, SavedChanges } from './saving.ts'
 
 const agencyFields = graphql(`
@@ -125,11 +125,9 @@ const fieldNames = {
   parent: 'PARENT',
 } as const
 
-const fieldName = (field: string): (typeof fieldNames)[keyof typeof fieldNames] => {
-  const known = Object.entries(fieldNames).find(([name]) => name === field)
-  if (known === undefined) throw new Error(`no field of an agency: ${field}`)
-  return known[1]
-}
+type Field = keyof typeof fieldNames
+
+const fieldName = (field: string) => nameOf<Field, (typeof fieldNames)[Field]>(fieldNames, field)
 
 const fieldOf = (name: string): string =>
   Object.entries(fieldNames).find(([, known]) => known === name)?.[0] ?? name
@@ -157,7 +155,7 @@ export class AgencySaver {
       return { kind: 'refused', code: 'BAD_INPUT', reason: m.agency_not_deleted() }
     const { applyAgencyChanges: answer } = await this.#api.mutate(applyMutation, {
       input: {
-        mode: source === 'UNDO' || source === 'REDO' ? 'ALL_OR_NOTHING' : 'ACCEPT_VALID',
+        mode: modeOf(source),
         source,
         idempotencyKey: key,
         creates: changes.flatMap((change) =>
@@ -174,20 +172,8 @@ export class AgencySaver {
     return {
       kind: 'answered',
       changeSetId: answer.changeSetId,
-      cells: answer.outcomes.flatMap(({ agencyId, field, currentValue, changedBy, changedAt, ...verdict }) =>
-        field === null
-          ? []
-          : [
-              {
-                rowId: agencyId,
-                field: fieldOf(field),
-                ...verdict,
-                theirs:
-                  verdict.code === 'CONFLICT'
-                    ? { value: currentValue ?? '', by: changedBy, at: changedAt }
-                    : null,
-              },
-            ],
+      cells: answer.outcomes.flatMap(({ agencyId, field, ...outcome }) =>
+        field === null ? [] : [{ rowId: agencyId, field: fieldOf(field), ...readOutcome(outcome) }],
       ),
       rowAnswers: answer.outcomes.flatMap(({ agencyId, field, accepted, code, reason }) =>
         field === null ? [{ rowId: agencyId, kind: 'create' as const, accepted, code, reason }] : [],

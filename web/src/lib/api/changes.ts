@@ -3,7 +3,7 @@ import type { Api } from './client.ts'
 import { graphql } from './graphql.ts'
 import { indicatorFields, readRow } from './indicator-fields.ts'
 import type { ReadRow } from './indicator-fields.ts'
-import { saveFailed } from './saving.ts'
+import { modeOf, nameOf, readOutcome, saveFailed } from './saving.ts'
 import type { ChangesToSave, ChangeToSave, SavedChanges } from './saving.ts'
 import { toLower } from './words.ts'
 
@@ -53,11 +53,8 @@ const fieldNames = {
   grade: 'GRADE',
 } as const satisfies Record<IndicatorField, string>
 
-const fieldName = (field: string): (typeof fieldNames)[IndicatorField] => {
-  const known = Object.entries(fieldNames).find(([name]) => name === field)
-  if (known === undefined) throw new Error(`no field of an indicator: ${field}`)
-  return known[1]
-}
+const fieldName = (field: string) =>
+  nameOf<IndicatorField, (typeof fieldNames)[IndicatorField]>(fieldNames, field)
 
 /** Saves cells and rows in one request; whatever comes of it is an answer, also that nobody answered. */
 export async function saveChanges(
@@ -67,8 +64,7 @@ export async function saveChanges(
   try {
     const { applyIndicatorChanges: answer } = await api.mutate(applyMutation, {
       input: {
-        // Cells typed or pasted together do not stand or fall together; an undo does.
-        mode: source === 'UNDO' || source === 'REDO' ? 'ALL_OR_NOTHING' : 'ACCEPT_VALID',
+        mode: modeOf(source),
         source,
         idempotencyKey: key,
         changes: changes.flatMap((change) =>
@@ -100,13 +96,7 @@ export async function saveChanges(
       cells: answer.outcomes.map((outcome) => ({
         rowId: outcome.indicatorId,
         field: toLower(outcome.field),
-        accepted: outcome.accepted,
-        code: outcome.code,
-        reason: outcome.reason,
-        theirs:
-          outcome.code === 'CONFLICT'
-            ? { value: outcome.currentValue ?? '', by: outcome.changedBy, at: outcome.changedAt }
-            : null,
+        ...readOutcome(outcome),
       })),
       rowAnswers: answer.rowOutcomes.map(({ indicatorId, operation, accepted, code, reason }) => ({
         rowId: indicatorId,

@@ -4,6 +4,7 @@ import type { Api } from './client.ts'
 import { graphql } from './graphql.ts'
 import { indicatorFields, readRow } from './indicator-fields.ts'
 import type { ReadRow } from './indicator-fields.ts'
+import { nextOf } from './project-page.ts'
 
 const cellHistoryQuery = graphql(`
   query CellHistory($rowId: ID!, $field: String!, $first: Int!, $after: String) {
@@ -69,8 +70,7 @@ export async function fetchCellHistory(
   after: string | null,
 ): Promise<HistoryPage> {
   const { cellHistory } = await api.query(cellHistoryQuery, { rowId, field, first: pageSize, after })
-  const { hasNextPage, endCursor } = cellHistory.pageInfo
-  return { lines: cellHistory.nodes, next: hasNextPage ? endCursor : null }
+  return { lines: cellHistory.nodes, next: nextOf(cellHistory.pageInfo) }
 }
 
 export type Restored =

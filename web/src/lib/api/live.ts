@@ -2,7 +2,7 @@ import type { ResultOf } from 'gql.tada'
 import { ApiError } from './api-error.ts'
 import type { Api } from './client.ts'
 import { graphql } from './graphql.ts'
-import type { Selection } from './projects.ts'
+import type { Selection } from './project-page.ts'
 
 const liveSubscription = graphql(`
   subscription Live($filter: ChangesFilter!) {

@@ -3,8 +3,9 @@ import type { DecimalText, Project, ProjectState, Scheme, Severity } from '@biao
 import type { ResultOf } from 'gql.tada'
 import type { Api } from './client.ts'
 import { graphql } from './graphql.ts'
-import type { Selection } from './projects.ts'
-import { saveFailed } from './saving.ts'
+import { filterOf, readPage } from './project-page.ts'
+import type { PageOf, Selection } from './project-page.ts'
+import { modeOf, readOutcome, saveFailed } from './saving.ts'
 import type { ChangesToSave, SavedChanges } from './saving.ts'
 import { toLower } from './words.ts'
 
@@ -128,29 +129,20 @@ export interface ListedProjectGroup {
   readonly rows: readonly ListedRow[]
 }
 
-export interface ProjectListPage {
-  readonly projects: readonly ListedProjectGroup[]
-  readonly total: number
-  /** Where the next page begins, null after the last one. */
-  readonly next: string | null
-}
+export type ProjectListPage = PageOf<ListedProjectGroup>
 
 /** One page of projects without their indicators, in the order the server keeps. */
 export async function fetchProjectList(
   api: Api,
-  { year, agencyId }: Selection,
+  selection: Selection,
   first: number,
   after: string | null,
 ): Promise<ProjectListPage> {
-  const filter = { fiscalYear: year, ...(agencyId === null ? {} : { agencyId }) }
-  const { projects } = await api.query(listQuery, { filter, first, after })
-  const { hasNextPage, endCursor } = projects.pageInfo
-  return {
-    projects: projects.nodes.map((node) => ({ id: node.id, rows: [readRow(node)] })),
-    total: projects.totalCount,
-    next: hasNextPage ? endCursor : null,
-  }
+  const { projects } = await api.query(listQuery, { filter: filterOf(selection), first, after })
+  return readPage(projects, readGroup)
 }
+
+const readGroup = (node: Node): ListedProjectGroup => ({ id: node.id, rows: [readRow(node)] })
 
 function readRow(node: Node): ListedRow {
   const document = readDocument(node)
@@ -216,7 +208,7 @@ export async function saveProjectChanges(
   try {
     const { applyProjectChanges: answer } = await api.mutate(applyMutation, {
       input: {
-        mode: source === 'UNDO' || source === 'REDO' ? 'ALL_OR_NOTHING' : 'ACCEPT_VALID',
+        mode: modeOf(source),
         source,
         idempotencyKey: key,
         // Amounts say their unit; where one does not, it is the one the forms are printed in.
@@ -231,19 +223,11 @@ export async function saveProjectChanges(
     return {
       kind: 'answered',
       changeSetId: answer.changeSetId,
-      cells: answer.outcomes.map(
-        ({ projectId, at, accepted, code, reason, currentValue, changedBy, changedAt }) => ({
-          rowId: projectId,
-          field: at,
-          accepted,
-          code,
-          reason,
-          theirs:
-            code === 'CONFLICT'
-              ? { value: withUnit(at, currentValue ?? ''), by: changedBy, at: changedAt }
-              : null,
-        }),
-      ),
+      cells: answer.outcomes.map(({ projectId, at, currentValue, ...outcome }) => ({
+        rowId: projectId,
+        field: at,
+        ...readOutcome({ ...outcome, currentValue: withUnit(at, currentValue ?? '') }),
+      })),
       rowAnswers: [],
       rows: answer.projects.map(readRow),
     }

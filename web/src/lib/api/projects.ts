@@ -5,6 +5,8 @@ import type { Api } from './client.ts'
 import { graphql } from './graphql.ts'
 import { indicatorFields, readRow } from './indicator-fields.ts'
 import type { ReadRow } from './indicator-fields.ts'
+import { filterOf, readPage } from './project-page.ts'
+import type { PageOf, Selection } from './project-page.ts'
 import { toLower } from './words.ts'
 
 const projectsQuery = graphql(
@@ -99,17 +101,7 @@ export interface ReadProject {
   readonly rows: readonly ReadRow[]
 }
 
-export interface Selection {
-  readonly year: number
-  readonly agencyId: string | null
-}
-
-export interface ProjectPage {
-  readonly projects: readonly ReadProject[]
-  readonly total: number
-  /** Where the next page begins, null after the last one. */
-  readonly next: string | null
-}
+export type ProjectPage = PageOf<ReadProject>
 
 /** One page of projects with all their rows, in the order the server keeps. */
 export async function fetchProjects(
@@ -119,12 +111,7 @@ export async function fetchProjects(
   after: string | null,
 ): Promise<ProjectPage> {
   const { projects } = await api.query(projectsQuery, { filter: filterOf(selection), first, after })
-  const { hasNextPage, endCursor } = projects.pageInfo
-  return {
-    projects: projects.nodes.map(readProject),
-    total: projects.totalCount,
-    next: hasNextPage ? endCursor : null,
-  }
+  return readPage(projects, readProject)
 }
 
 /** These projects as they are now, as far as the selection has them. */
@@ -137,11 +124,6 @@ export async function fetchProjectsByIds(
   const { projects } = await api.query(projectsQuery, { filter, first: ids.length, after: null })
   return projects.nodes.map(readProject)
 }
-
-const filterOf = ({ year, agencyId }: Selection) => ({
-  fiscalYear: year,
-  ...(agencyId === null ? {} : { agencyId }),
-})
 
 function readProject(node: ProjectRow): ReadProject {
   const rows = node.indicators.map((row) => readRow(row, node.id))

@@ -41,6 +41,6 @@ export interface AnyModel extends Pick<
   row(id: string): { readonly id: string; readonly groupId: string } | undefined
 }
 
-export interface AnySheet extends Pick<UnknownSheet, 'summary'> {
+export interface AnySheet extends Pick<UnknownSheet, 'group' | 'summary'> {
   readonly model: AnyModel
 }

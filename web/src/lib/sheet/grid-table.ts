@@ -1,6 +1,8 @@
 import type { Column } from './columns.ts'
 import type { Command } from './command.ts'
+import type { FilterDesk } from './filter-desk.ts'
 import type { GridRow } from './grid-row.ts'
+import type { SummaryReader } from './selection-summary.ts'
 import type { SheetContext } from './sheet-context.ts'
 import type { GridSearch, Matches } from './sheet-search.ts'
 import type { ColumnId } from './sheet-table.ts'
@@ -12,6 +14,8 @@ export interface GridTable {
   readonly columnName: (id: ColumnId) => string
   /** A cell's text of the history as a person reads it, where that is another. */
   readonly textOf?: (field: ColumnId, text: string) => string
+  /** What there is to say about a cell besides what it says itself. */
+  readonly notesOf?: (rowId: string, column: ColumnId) => CellNotes
   /** The column one lands in on the way to a row as a whole. */
   readonly nameColumn: ColumnId
   /** Where the keyboard begins. */
@@ -20,6 +24,14 @@ export interface GridTable {
   readonly drawGroup: ((groupId: string, target: HTMLElement, folding: Folding) => () => void) | null
   /** Finds the rows that words and filters let through. */
   readonly search: (onmatches: (matches: Matches | null) => void) => GridSearch
+  /** What the box for words says it looks for. */
+  readonly searchWords: { readonly label: string; readonly placeholder: string }
+  /** What the filters of the columns know of the rows. */
+  readonly filters: FilterDesk
+  /** How selected cells are added up. */
+  readonly summary: SummaryReader
+  /** The computed column that says what a row is worth; null where none does. */
+  readonly scoreColumn: ColumnId | null
   /** Whether what is pasted past the last row makes rows. */
   readonly makesRows: boolean
   /** Everything that can be folded. */
@@ -30,6 +42,13 @@ export interface GridTable {
   readonly order: (nodes: { readonly data?: GridRow | undefined }[], isSorted: boolean) => void
   /** What the keyboard can do in this table only; asked before what it can do in all of them. */
   readonly commands: readonly Command<SheetContext>[]
+}
+
+export interface CellNotes {
+  /** How the text came about, or what follows from it. */
+  readonly explanation: string | null
+  /** The text as it was printed, when it is shown in another form. */
+  readonly raw: string | null
 }
 
 /** Groups or rows that hide what is below them. */

@@ -3,11 +3,16 @@ import { m } from '#lib/i18n.ts'
 import { columns } from './columns.ts'
 import { rowCommands } from './commands/row-commands.ts'
 import { weightCommands } from './commands/weight-commands.ts'
+import { filterDesk } from './filter-desk.ts'
 import { groupOf, keepGroups } from './grid-row.ts'
 import type { GridTable } from './grid-table.ts'
 import type { HeaderContext } from './grid/header-context.ts'
 import { columnName, indicatorColumns } from './indicator-columns.ts'
+import { filterName, valueName } from './indicator-filter-words.ts'
+import { indicatorSubjects, rowFilters } from './indicator-filters.ts'
+import { indicatorNotes } from './indicator-notes.ts'
 import { searchIndicators } from './indicator-search.ts'
+import { readIndicators } from './indicator-summary.ts'
 import ProjectHeader from './ProjectHeader.svelte'
 import { SheetSearch } from './sheet-search.ts'
 
@@ -18,12 +23,23 @@ export function indicatorGrid(context: Omit<HeaderContext, 'folding'>): GridTabl
     label: m.grid_label(),
     columns: columns(model, indicatorColumns(model), context.colleagues),
     columnName,
+    notesOf: (rowId, column) => indicatorNotes(model, rowId, column),
     nameColumn: 'level1',
     startColumn: 'actual',
     drawGroup: (id, target, folding) => {
       const header = mount(ProjectHeader, { target, props: { id, context: { ...context, folding } } })
       return () => void unmount(header)
     },
+    searchWords: { label: m.filter_label(), placeholder: m.filter_placeholder() },
+    filters: filterDesk({
+      subjects: () => indicatorSubjects(model),
+      rows: () => model.groupIds.flatMap((id) => model.rowsOf(id)),
+      ofRow: rowFilters,
+      name: filterName,
+      label: valueName,
+    }),
+    summary: readIndicators(model),
+    scoreColumn: 'ruleScore',
     search: (onmatches) => new SheetSearch(model, searchIndicators(model), onmatches),
     folders: () => model.groupIds,
     foldersOf: (row) => (row.kind === 'group' ? [] : [groupOf(row)]),

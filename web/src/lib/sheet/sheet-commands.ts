@@ -51,9 +51,9 @@ const onProjectRow: readonly Command<SheetContext>[] = [
     title: m.command_findings_read,
     group: 'findings',
     keys: ['F4'],
-    when: (context) => notInEditor(context) && context.focused !== null,
+    when: (context) => notInEditor(context) && context.focused !== null && context.readFindings !== null,
     run: ({ focused, readFindings }) => {
-      if (focused !== null) readFindings(focused.groupId)
+      if (focused !== null) readFindings?.(focused.groupId)
     },
   },
   {

@@ -32,7 +32,7 @@ export interface SheetContext {
   readonly isFolded: (projectId: string) => boolean
   readonly toggle: (projectId: string) => void
   /** Shows a project's findings and gives them the keyboard. */
-  readonly readFindings: (projectId: string) => void
+  readonly readFindings: ((projectId: string) => void) | null
   /** Shows the history of the focused cell and gives it the keyboard. */
   readonly readHistory: (() => void) | null
   readonly startEditing: () => void

@@ -5,7 +5,7 @@ import type { Catalog } from '#lib/api/catalog.ts'
 import { createApi } from '#lib/api/client.ts'
 import { fetchProjectList } from '#lib/api/project-list.ts'
 import type { ProjectListPage } from '#lib/api/project-list.ts'
-import type { Selection } from '#lib/api/projects.ts'
+import type { Selection } from '#lib/api/project-page.ts'
 import { readSelection, route } from '#lib/route.ts'
 import type { PageLoad } from './$types'
 

@@ -2,6 +2,7 @@ import { m } from '#lib/i18n.ts'
 import type { Colleagues } from '../colleagues.ts'
 import type { Command } from '../command.ts'
 import { columns } from '../columns.ts'
+import { filterDesk } from '../filter-desk.ts'
 import type { FilterSubjects } from '../column-filter.ts'
 import { TreeCellRenderer } from '../grid/tree-cell-renderer.ts'
 import type { GridRow } from '../grid-row.ts'
@@ -47,6 +48,20 @@ export function agencyGrid({ model, colleagues, add }: AgencyGridOptions): GridT
     startColumn: 'name',
     drawGroup: null,
     makesRows: true,
+    searchWords: { label: m.filter_agencies(), placeholder: m.filter_agencies() },
+    filters: filterDesk({
+      subjects: () => agencySubjects(model),
+      rows: () => model.rowsOf(catalogId),
+      ofRow: [],
+      name: agencyColumnName,
+      label: (_, value) => value || m.filter_empty(),
+    }),
+    summary: {
+      textOf: ({ rowId, column }) => model.shown(rowId, column)?.text ?? '',
+      isNumeric: (column) => column === 'projects',
+      isMet: () => null,
+    },
+    scoreColumn: null,
     search: (onmatches) =>
       new SheetSearch(
         model,
@@ -84,7 +99,7 @@ function orderTree(
 }
 
 /** What the filters of the agencies look at. */
-export function agencySubjects(model: AgencyModel): FilterSubjects<AgencyRow> {
+function agencySubjects(model: AgencyModel): FilterSubjects<AgencyRow> {
   const textOf = (column: string) => (row: AgencyRow) => model.table.show(row, column).text
   const text = (column: string) => ({ kind: 'text', textOf: textOf(column) }) as const
   const set = (column: string) =>

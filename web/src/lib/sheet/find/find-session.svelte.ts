@@ -17,8 +17,8 @@ import type { SearchOutcome } from './text-searcher.ts'
 export interface FindOptions {
   readonly model: EditingModel
   readonly selection: Selection
-  /** The computed column that says what a row is worth. */
-  readonly scoreColumn: string
+  /** The computed column that says what a row is worth; null where none does. */
+  readonly scoreColumn: string | null
   readonly title: () => string
   readonly report: (report: EditReport) => void
 }
@@ -223,7 +223,7 @@ export class FindSession {
     const shown = this.#found.slice(0, listed)
     const previews = previewReplacements(planReplacement(shown), this.#replacements, {
       preview: model.preview,
-      scoreOf: (rowId) => model.textAt(rowId, scoreColumn),
+      scoreOf: (rowId) => (scoreColumn === null ? '' : model.textAt(rowId, scoreColumn)),
       scoreColumn,
     })
     // Both stand in the order of the cells; a match without a preview changes nothing.

@@ -34,8 +34,8 @@ export interface PreviewedReplacement extends Replacement {
 export interface Previewing {
   readonly preview: (edits: readonly PlannedEdit[]) => EditPreview
   readonly scoreOf: (rowId: string) => string
-  /** The computed column that says what a row is worth. */
-  readonly scoreColumn: string
+  /** The computed column that says what a row is worth; null where none does. */
+  readonly scoreColumn: string | null
 }
 
 /** Replacements with the score of their row before and after all of its replacements, for as many as are shown. */
@@ -52,7 +52,7 @@ export function previewReplacements(
   return shown.map((replacement) => ({
     ...replacement,
     scoreBefore: scoreOf(replacement.rowId),
-    scoreAfter: textAt(replacement.rowId, scoreColumn),
+    scoreAfter: scoreColumn === null ? '' : textAt(replacement.rowId, scoreColumn),
     refused: refused.get(cellKey(replacement.rowId, replacement.field)) ?? null,
   }))
 }

@@ -2,6 +2,7 @@ import { parseDecimal } from '@biaochi/domain'
 import { m } from '#lib/i18n.ts'
 import type { Colleagues } from '../colleagues.ts'
 import { columns } from '../columns.ts'
+import { filterDesk } from '../filter-desk.ts'
 import type { GridTable } from '../grid-table.ts'
 import type { FilterSubject, FilterSubjects } from '../column-filter.ts'
 import { SheetSearch } from '../sheet-search.ts'
@@ -25,6 +26,20 @@ export const projectGrid = (
   startColumn: 'project/name',
   drawGroup: null,
   makesRows: false,
+  searchWords: { label: m.filter_projects(), placeholder: m.filter_projects() },
+  filters: filterDesk({
+    subjects: () => projectSubjects(model),
+    rows: () => model.groupIds.flatMap((id) => model.rowsOf(id)),
+    ofRow: [],
+    name: projectColumnName,
+    label: (_, value) => value || m.filter_empty(),
+  }),
+  summary: {
+    textOf: ({ rowId, column }) => model.shown(rowId, column)?.text ?? '',
+    isNumeric: isNumericOfProjects,
+    isMet: () => null,
+  },
+  scoreColumn: 'ruleTotal',
   search: (onmatches) =>
     new SheetSearch(
       model,
@@ -44,11 +59,11 @@ const numbers = new Set(['executionRate', 'ruleTotal', 'awardedTotal', 'indicato
 const sets = new Set(['implementer', 'supervisor', 'form', 'state', 'ruleGrade', 'awardedGrade'])
 const chosen = new Set(['project/nature', 'project/category'])
 
-export const isNumericOfProjects = (column: string): boolean =>
+const isNumericOfProjects = (column: string): boolean =>
   /^(fund|execution)\//u.test(column) || numbers.has(column)
 
 /** What the filters of the projects look at; amounts in the unit that is shown. */
-export function projectSubjects(model: ProjectModel): FilterSubjects<ProjectRow> {
+function projectSubjects(model: ProjectModel): FilterSubjects<ProjectRow> {
   const textOf = (column: string) => (row: ProjectRow) => model.table.show(row, column).text
   const subjectOf = (column: string): FilterSubject<ProjectRow> => {
     const text = textOf(column)

@@ -1,30 +1,28 @@
 import { m } from '#lib/i18n.ts'
+import { route } from '#lib/route.ts'
+import type { Settings } from '#lib/settings.svelte.ts'
 import type { Command } from '#lib/sheet/command.ts'
+import type { TableDesk } from './table-desk.svelte.ts'
 
 /** What a command of the page may do. */
 export interface PageContext {
   /** Text is being typed: it keeps its own undo and its own keys. */
   readonly isTyping: boolean
-  readonly canUndo: boolean
-  readonly canRedo: boolean
-  readonly undo: () => void
-  readonly redo: () => void
+  readonly desk: TableDesk
+  readonly settings: Settings
   readonly focusFilter: () => void
+  readonly openView: () => void
+  /** Opens the filters of the row as a whole; null where there are none. */
+  readonly openRowFilters: (() => void) | null
   readonly openFind: () => void
   /** Whether matches are listed to go through. */
   readonly canStep: boolean
   readonly stepFound: (by: 1 | -1) => void
-  readonly changePane: () => void
-  readonly toggleFindings: () => void
-  readonly toggleFolds: () => void
-  readonly toggleAmountUnit: () => void
-  readonly toggleTheme: () => void
   readonly openPalette: () => void
   readonly openHelp: () => void
-  readonly goToImport: () => void
 }
 
-type PageCommand = Command<PageContext>
+export type PageCommand = Command<PageContext>
 
 const notTyping = ({ isTyping }: PageContext): boolean => !isTyping
 
@@ -36,24 +34,32 @@ const command = (
   when?: PageCommand['when'],
 ): PageCommand => ({ id, title, group: 'page', keys, run, ...(when === undefined ? {} : { when }) })
 
-/** What the keyboard can do anywhere on the page. */
+/** What the keyboard can do anywhere on a page with a table. */
 export const pageCommands: readonly PageCommand[] = [
   command('page.palette', ['Mod+k'], m.command_palette, (page) => page.openPalette()),
   command(
     'page.undo',
     ['Mod+z'],
     m.undo,
-    (page) => page.undo(),
-    (page) => notTyping(page) && page.canUndo,
+    ({ desk }) => desk.undo(),
+    (page) => notTyping(page) && page.desk.summary.nextUndo !== null,
   ),
   command(
     'page.redo',
     ['Mod+y', 'Mod+Shift+z'],
     m.redo,
-    (page) => page.redo(),
-    (page) => notTyping(page) && page.canRedo,
+    ({ desk }) => desk.redo(),
+    (page) => notTyping(page) && page.desk.summary.nextRedo !== null,
   ),
   command('page.filter', ['Mod+f'], m.command_filter, (page) => page.focusFilter()),
+  command(
+    'page.row-filters',
+    ['Mod+Shift+l'],
+    m.row_filters,
+    (page) => page.openRowFilters?.(),
+    ({ openRowFilters }) => openRowFilters !== null,
+  ),
+  command('page.view', ['Mod+Shift+y'], m.view_menu, (page) => page.openView()),
   command('page.find', ['Mod+h'], m.find_title, (page) => page.openFind()),
   command(
     'page.find-next',
@@ -74,15 +80,26 @@ export const pageCommands: readonly PageCommand[] = [
     ...command('page.filter-slash', ['/'], m.command_filter, (page) => page.focusFilter(), notTyping),
     byKeyOnly: true,
   },
-  command('page.pane', ['F6'], m.command_pane, (page) => page.changePane()),
-  command('page.findings', ['Mod+Shift+f'], m.command_findings, (page) => page.toggleFindings()),
-  command('page.folds', ['Mod+Shift+e'], m.collapse_all, (page) => page.toggleFolds()),
-  command('page.unit', [], m.command_unit, (page) => page.toggleAmountUnit()),
-  command('page.theme', [], m.command_theme, (page) => page.toggleTheme()),
-  command('page.import', [], m.import_link, (page) => page.goToImport()),
+  command('page.pane', ['F6'], m.command_pane, ({ desk }) => desk.panels.changePane()),
+  command('page.theme', [], m.command_theme, ({ settings }) => settings.toggleTheme()),
+  command('page.import', [], m.import_link, ({ desk }) => desk.go(route.import())),
   command('page.help', ['F1'], m.help_title, (page) => page.openHelp()),
   {
     ...command('page.help-mark', ['Shift+?'], m.help_title, (page) => page.openHelp(), notTyping),
     byKeyOnly: true,
   },
 ]
+
+// What only some tables have: their pages name it beside the commands above.
+
+export const foldCommand = command('page.folds', ['Mod+Shift+e'], m.collapse_all, ({ desk }) =>
+  desk.grid?.toggleAll(),
+)
+
+export const unitCommand = command('page.unit', [], m.command_unit, ({ settings }) =>
+  settings.toggleAmountUnit(),
+)
+
+/** Shows or hides a panel of the page. */
+export const panelCommand = (panel: string, keys: readonly string[], title: () => string): PageCommand =>
+  command(`page.${panel}`, keys, title, ({ desk }) => desk.panels.toggle(panel))

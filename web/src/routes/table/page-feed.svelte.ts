@@ -1,5 +1,5 @@
 import { ApiError } from '#lib/api/api-error.ts'
-import type { Selection } from '#lib/api/projects.ts'
+import type { Selection } from '#lib/api/project-page.ts'
 
 const pageSize = 100
 

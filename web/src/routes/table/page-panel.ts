@@ -1,0 +1,12 @@
+import type PanelRight from '@lucide/svelte/icons/panel-right'
+import type { Snippet } from 'svelte'
+
+/** What a page can show beside its sheet, each with a button above it; `bind:this={desk.panels.current}` in its content. */
+export interface PagePanel {
+  readonly id: string
+  readonly title: string
+  readonly icon: typeof PanelRight
+  /** Its button says its name. */
+  readonly isNamed?: boolean
+  readonly content: Snippet
+}

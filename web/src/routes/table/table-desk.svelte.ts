@@ -1,0 +1,165 @@
+import { toast } from 'svelte-sonner'
+import type { FailedAction, FailedItem } from '#lib/components/failed-item.ts'
+import { m } from '#lib/i18n.ts'
+import type { AnySheet } from '#lib/sheet/any-sheet.ts'
+import type { Offered } from '#lib/sheet/command.ts'
+import type { EditReport } from '#lib/sheet/edit-report.ts'
+import type { FocusedCell } from '#lib/sheet/focused-cell.ts'
+import type { GridTable } from '#lib/sheet/grid-table.ts'
+import type { HistoryBatch } from '#lib/sheet/history.ts'
+import type { SkippedText } from '#lib/sheet/paste/plan-paste.ts'
+import { cellKey } from '#lib/sheet/patch.ts'
+import { Selection } from '#lib/sheet/selection.ts'
+import type { UndoResult } from '#lib/sheet/sheet-model.ts'
+import type { SheetContext } from '#lib/sheet/sheet-context.ts'
+import type { Matches } from '#lib/sheet/sheet-search.ts'
+import type { SheetView } from '#lib/sheet/view/sheet-view.svelte.ts'
+import { EditReporter } from './edit-reporter.ts'
+import { failedItems, skippedItems } from './failed-items.ts'
+import { conflictsHere, settleConflicts, settleFailed } from './settle-failed.ts'
+import { SidePanels } from './side-panels.svelte.ts'
+import { whenRows } from './when-row.ts'
+
+/** What a page asks of the grid it shows. */
+interface Grid {
+  readonly focusCell: (rowId: string, column: string) => void
+  readonly focusProject: (projectId: string) => void
+  readonly focusFirst: () => void
+  readonly toggleAll: () => void
+  readonly searchAgain: () => void
+  readonly openColumnMenu: (column: string) => void
+  readonly offeredCommands: () => readonly Offered<SheetContext>[]
+  readonly runCommand: (id: string) => void
+}
+
+export interface DeskOptions {
+  readonly sheet: AnySheet
+  readonly table: GridTable
+  readonly view: SheetView
+  /** Opens an address. */
+  readonly go: (place: string) => void
+}
+
+/** What a page does with its sheet besides showing it: where one is, undo that goes where it happened, what was not saved. */
+export class TableDesk {
+  readonly sheet: AnySheet
+  readonly table: GridTable
+  readonly view: SheetView
+  readonly selection = new Selection()
+  readonly panels = new SidePanels(() => this.focusFirst())
+  /** Opens an address. */
+  readonly go: (place: string) => void
+  readonly #reporter = new EditReporter(() => this.failedList?.show())
+  /** What the last paste had no place for. */
+  #skipped = $state.raw<readonly SkippedText[]>([])
+
+  grid = $state.raw<Grid>()
+  failedList = $state.raw<{ readonly show: () => void }>()
+  focused = $state.raw<FocusedCell | null>(null)
+  /** The words that are looked for. */
+  words = $state('')
+  matches = $state.raw<Matches | null>(null)
+
+  readonly #summary = $derived.by(() => this.sheet.summary)
+  readonly #conflicts = $derived.by(() => conflictsHere(this.#summary, this.#isShown))
+  readonly #failedItems = $derived.by(() => failedItems(this.#summary, this.#isShown, this.table.columnName))
+  readonly #choice = $derived.by(() => {
+    const { rowId, column } = this.focused ?? {}
+    return this.#conflicts.find((at) => at.rowId === rowId && at.field === column) ?? null
+  })
+
+  constructor({ sheet, table, view, go }: DeskOptions) {
+    this.sheet = sheet
+    this.table = table
+    this.view = view
+    this.go = go
+  }
+
+  get summary(): AnySheet['summary'] {
+    return this.#summary
+  }
+  /** Texts and rows that were not saved, with where they belong and why. */
+  get failedItems(): readonly FailedItem[] {
+    return this.#failedItems
+  }
+  get failedCount(): number {
+    return this.#summary.drafts.length + this.#summary.rowProblems.length
+  }
+  get skippedItems(): readonly FailedItem[] {
+    return skippedItems(this.#skipped, (id) => this.sheet.model.titleOf(id), this.table.columnName)
+  }
+  get skippedCount(): number {
+    return this.#skipped.length
+  }
+  get conflictCount(): number {
+    return this.#conflicts.length
+  }
+  /** The conflict one stands in, to be decided. */
+  get choice(): ReturnType<typeof conflictsHere>[number] | null {
+    return this.#choice
+  }
+
+  readonly undo = (): void => this.follow(this.sheet.model.undo())
+  readonly redo = (): void => this.follow(this.sheet.model.redo())
+
+  focusFirst(): void {
+    this.grid?.focusFirst()
+  }
+
+  focusCell(rowId: string, column: string): void {
+    this.grid?.focusCell(rowId, column)
+  }
+
+  clearFilters(): void {
+    this.words = ''
+    this.view.clearFilters()
+  }
+
+  readonly takeReport = (report: EditReport): void => {
+    if (report.kind === 'done') this.#skipped = report.skipped
+    this.#reporter.report(report)
+  }
+
+  forgetSkipped(): void {
+    this.#skipped = []
+  }
+
+  jumpToFailed(key: string): void {
+    const draft = this.#summary.drafts.find((at) => cellKey(at.rowId, at.field) === key)
+    if (draft === undefined) return
+    const { rowId, field, place } = draft
+    if (this.#isShown(rowId)) return this.focusCell(rowId, field)
+    whenRows(this.sheet.model, place, [rowId], () => this.focusCell(rowId, field))
+    this.go(place)
+  }
+
+  settle(key: string, run: FailedAction['run']): void {
+    settleFailed(this.sheet.model, key, run)
+    this.focusFirst()
+  }
+
+  settleConflicts(run: FailedAction['run']): void {
+    settleConflicts(this.sheet.model, this.#conflicts, run)
+  }
+
+  /** Goes where an undo or redo happened. */
+  readonly follow = (result: UndoResult | null): void => {
+    if (result?.kind === 'applied') {
+      const { patch } = result
+      this.focusCell(patch.rowId, patch.kind === 'cell' ? patch.field : this.table.nameColumn)
+    } else if (result?.kind === 'discarded') this.focusCell(result.draft.rowId, result.draft.field)
+    else if (result?.kind === 'elsewhere') this.#goBackTo(result.batch)
+  }
+
+  /** Offers to go where the step happened; there it is taken back. */
+  #goBackTo({ place, title, patches }: HistoryBatch): void {
+    const onClick = (): void => {
+      const rows = patches.filter((patch) => patch.kind === 'cell').map(({ rowId }) => rowId)
+      whenRows(this.sheet.model, place, rows, this.undo)
+      this.go(place)
+    }
+    toast(m.undo_elsewhere({ title }), { action: { label: m.undo_go(), onClick } })
+  }
+
+  readonly #isShown = (rowId: string): boolean => this.sheet.model.row(rowId) !== undefined
+}
