@@ -35,6 +35,7 @@ export const ruleIds = [
   'unit-mismatch',
   'value-unreadable',
   'execution-rate-indicator-differs',
+  'level-outside-framework',
   'level2-unusual',
   'ceiling-on-count',
   'full-rate-on-non-rate',

@@ -14,6 +14,7 @@ import { farAboveTarget } from './far-above-target.ts'
 import { fullRateOnNonRate } from './full-rate-on-non-rate.ts'
 import { fundSourcesDiffer } from './fund-sources-differ.ts'
 import { level1Weights } from './level1-weights.ts'
+import { levelOutsideFramework } from './level-outside-framework.ts'
 import { level2Unusual } from './level2-unusual.ts'
 import { midtermAnnualInconsistent } from './midterm-annual-inconsistent.ts'
 import { nameEqualsTarget } from './name-equals-target.ts'
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   unitMismatch,
   valueUnreadable,
   executionRateIndicatorDiffers,
+  levelOutsideFramework,
   level2Unusual,
   ceilingOnCount,
   fullRateOnNonRate,

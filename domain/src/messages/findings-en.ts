@@ -76,6 +76,8 @@ export const findingsEn = {
   'actual-is-bound.approximate': 'The actual “{actual}” is approximate; a measured value is required',
   'name-missing': 'The indicator has no name',
   'name-equals-target': 'Name and target are the same (“{text}”): there is nothing to measure',
+  'level-outside-framework': '“{text}” is not in {framework}',
+  'level-outside-framework.elsewhere': '“{level2}” belongs to “{level1}”',
   'level2-unusual.timeliness': '“{name}” is about timeliness, but stands under “{level2}”',
   'level2-unusual.count': '“{name}” is a count, but stands under “{level2}”',
   'level2-unusual.execution': '“{name}” is about budget execution, but stands under “{level2}”',

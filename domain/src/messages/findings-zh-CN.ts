@@ -61,6 +61,8 @@ export const findingsZhCN = {
   'actual-is-bound.approximate': '实际完成值“{actual}”是约数，应填写具体数值',
   'name-missing': '三级指标没有名称',
   'name-equals-target': '指标值与指标名称相同（“{text}”），没有可衡量的内容',
+  'level-outside-framework': '《{framework}》中没有“{text}”',
+  'level-outside-framework.elsewhere': '“{level2}”属于“{level1}”',
   'level2-unusual.timeliness': '“{name}”衡量时效，却列在“{level2}”下',
   'level2-unusual.count': '“{name}”是数量，却列在“{level2}”下',
   'level2-unusual.execution': '“{name}”是预算执行情况，却列在“{level2}”下',
