@@ -114,3 +114,34 @@ test('the rule score is explained on hover and in the line above the sheet', asy
   await sheet.cell('参加课后服务学生人数', 'ruleScore').hover()
   await expect.poll(() => page.locator('.ag-tooltip').textContent()).toMatch(/目标 .* →/u)
 })
+
+test('a name is offered from last year and from others, and is taken with its target as one step', async () => {
+  const [page, sheet] = await openAt('替换老旧交换设备', 'name')
+  await page.keyboard.press('Control+Alt+Equal')
+  await page.keyboard.type('学')
+  await expect.poll(() => sheet.assist.choices.count()).toBe(5)
+  expect(await sheet.assist.choices.first().textContent()).toMatch(
+    /运维学校数量.*10 分 · 2024 云浦市教育局.*指标值 ≥58所/u,
+  )
+  expect(await sheet.assist.popup.textContent()).toMatch(
+    /本项目上一年用过.*本单位其他项目用过.*参加课后服务学生人数.*其他单位用过.*云浦市博物馆/u,
+  )
+  await page.keyboard.type('校')
+  await photograph(page, 'names')
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect.poll(() => sheet.assist.active.textContent()).toContain('运维学校数量')
+  await expect.poll(() => sheet.assist.popup.textContent()).toContain('Ctrl+Enter 连同指标值')
+  expect(await seriousProblems(page)).toEqual([])
+  await page.keyboard.press('Control+Enter')
+  await expect.poll(() => sheet.text('运维学校数量', 'target').textContent()).toBe('≥58所')
+  await expect.poll(() => sheet.status.textContent()).toContain('全部已保存')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => sheet.row('运维学校数量').count()).toBe(0)
+
+  // What the project has already is not offered, and the server has the name until the undo is saved.
+  await expect.poll(() => sheet.status.textContent()).toContain('全部已保存')
+  await page.keyboard.press('F2')
+  await sheet.assist.choice('运维学校数量').click()
+  await expect.poll(() => sheet.text('运维学校数量', 'name').textContent()).toBe('运维学校数量')
+  expect(await sheet.text('运维学校数量', 'target').textContent()).toBe('')
+})

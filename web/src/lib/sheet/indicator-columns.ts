@@ -1,5 +1,6 @@
 import { m } from '#lib/i18n.ts'
 import { indicatorAssists } from './assist/indicator-assist.ts'
+import type { FindNames } from './assist/name-assist.ts'
 import type { ColumnSpec } from './columns.ts'
 import type { IndicatorColumn } from './indicator-table.ts'
 import type { FieldId } from './save.ts'
@@ -27,8 +28,8 @@ const isColumn = (id: ColumnId): id is IndicatorColumn => Object.hasOwn(names, i
 /** What a column is called; a column of another table has no name here. */
 export const columnName = (id: ColumnId | FieldId): string => (isColumn(id) ? names[id]() : '')
 
-export function indicatorColumns(model: IndicatorModel): readonly ColumnSpec[] {
-  const assists = indicatorAssists(model)
+export function indicatorColumns(model: IndicatorModel, findNames: FindNames): readonly ColumnSpec[] {
+  const assists = indicatorAssists(model, findNames)
   const column = (id: IndicatorColumn, options: Omit<ColumnSpec, 'id' | 'name'>): ColumnSpec => ({
     ...options,
     id,
@@ -39,7 +40,13 @@ export function indicatorColumns(model: IndicatorModel): readonly ColumnSpec[] {
   return [
     column('level1', { width: 86, pinned: 'left', assist: assists.level1 }),
     column('level2', { width: 116, pinned: 'left', assist: assists.level2 }),
-    column('name', { width: 230, minWidth: 120, pinned: 'left', cellClass: 'is-name' }),
+    column('name', {
+      width: 230,
+      minWidth: 120,
+      pinned: 'left',
+      cellClass: 'is-name',
+      assist: assists.name,
+    }),
     column('period', { width: 64, ...computed }),
     column('target', { width: 116, assist: assists.target }),
     column('actual', { width: 116 }),

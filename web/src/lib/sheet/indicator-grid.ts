@@ -1,5 +1,6 @@
 import { mount, unmount } from 'svelte'
 import { m } from '#lib/i18n.ts'
+import type { FindNames } from './assist/name-assist.ts'
 import { columns } from './columns.ts'
 import { rowCommands } from './commands/row-commands.ts'
 import { weightCommands } from './commands/weight-commands.ts'
@@ -16,12 +17,17 @@ import { readIndicators } from './indicator-summary.ts'
 import ProjectHeader from './ProjectHeader.svelte'
 import { SheetSearch } from './sheet-search.ts'
 
+interface IndicatorGridContext extends Omit<HeaderContext, 'folding'> {
+  /** Asks for names that were used before. */
+  readonly findNames: FindNames
+}
+
 /** Indicators under their projects, each of which has a row of its own and can be folded. */
-export function indicatorGrid(context: Omit<HeaderContext, 'folding'>): GridTable {
+export function indicatorGrid(context: IndicatorGridContext): GridTable {
   const { model } = context.sheet
   return {
     label: m.grid_label(),
-    columns: columns(model, indicatorColumns(model), context.colleagues),
+    columns: columns(model, indicatorColumns(model, context.findNames), context.colleagues),
     columnName,
     notesOf: (rowId, column) => indicatorNotes(model, rowId, column),
     nameColumn: 'level1',

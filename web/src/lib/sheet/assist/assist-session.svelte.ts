@@ -8,7 +8,12 @@ export class AssistSession {
   readonly #assist: Assist
   #text = $state.raw('')
   #place = $state.raw<ChoicePlace | null>(null)
-  readonly #assistance = $derived.by(() => this.#assist.assistance(this.#text))
+  /** How often an answer has come that the text alone does not tell. */
+  #answers = $state(0)
+  readonly #assistance = $derived.by(() => {
+    void this.#answers
+    return this.#assist.assistance(this.#text)
+  })
   readonly #active = $derived(choiceAt(this.#assistance.groups, this.#place))
 
   constructor(assist: Assist, text: string) {
@@ -31,7 +36,7 @@ export class AssistSession {
   type(text: string): void {
     this.#text = text
     this.#place = null
-    this.#assist.typed?.(text)
+    this.#assist.typed?.(text, () => (this.#answers += 1))
   }
 
   /** Goes to the choices; false when there are none. */

@@ -46,7 +46,7 @@ export interface Assist {
   readonly assistance: (text: string) => Assistance
   /** Whether the arrow keys alone go to the choices: then the cell is rather chosen than typed. */
   readonly isPicker: boolean
-  /** Hears what is typed, for what has to be asked elsewhere. */
-  readonly typed?: (text: string) => void
+  /** Hears what is typed, for what has to be asked elsewhere, and says when there is an answer. */
+  readonly typed?: (text: string, answered: () => void) => void
   readonly close?: () => void
 }

@@ -2,8 +2,11 @@ import { isLostUnit } from '@biaochi/domain'
 import type { Message } from '@biaochi/domain'
 import { m } from '#lib/i18n.ts'
 import type { IndicatorModel } from '../sheet.svelte.ts'
+import { systemClock } from '../clock.ts'
 import type { Assist } from './assist.ts'
 import { levelAssist } from './level-assist.ts'
+import { NameAssist } from './name-assist.ts'
+import type { FindNames } from './name-assist.ts'
 import { targetAssist } from './target-assist.ts'
 import { wordAssist } from './word-assist.ts'
 
@@ -11,9 +14,16 @@ import { wordAssist } from './word-assist.ts'
 const grades = ['达成', '部分达成', '未达成']
 
 /** What helps to fill the cells of an indicator, by column. */
-export const indicatorAssists = (model: IndicatorModel) => ({
+export const indicatorAssists = (model: IndicatorModel, findNames: FindNames) => ({
   level1: (rowId: string) => levelAssist(model, rowId, 'level1'),
   level2: (rowId: string) => levelAssist(model, rowId, 'level2'),
+  name: (rowId: string): Assist | null => {
+    const { groupId: projectId, record } = model.row(rowId) ?? {}
+    if (projectId === undefined || record === undefined) return null
+    const { period, level1, level2 } = record
+    const row = { projectId, period, level1, level2 }
+    return new NameAssist({ row, find: findNames, clock: systemClock })
+  },
   target: (rowId: string): Assist =>
     targetAssist({
       name: model.row(rowId)?.record.name ?? null,
