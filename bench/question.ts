@@ -5,12 +5,17 @@ export interface Question {
   readonly floor: string
   /** Ours ÷ floor at most. */
   readonly atMost: number
+  /** What is measured; ms unless it says otherwise. */
+  readonly unit?: string
   readonly prepare: () => Promise<Contest>
 }
 
+/** Something timed from outside, unless it answers with a number: what it measured itself. */
+type Measured = () => unknown
+
 export interface Contest {
-  readonly work: () => unknown
-  readonly base: () => unknown
+  readonly work: Measured
+  readonly base: Measured
   readonly close?: () => Promise<void>
 }
 
@@ -21,15 +26,16 @@ export interface Answer {
   readonly base: number
   readonly ratio: number
   readonly atMost: number
+  readonly unit: string
 }
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
-const time = async (run: () => unknown): Promise<number> => {
+const measure = async (run: Measured): Promise<number> => {
   const start = performance.now()
-  await run()
-  return performance.now() - start
+  const measured = await run()
+  return typeof measured === 'number' ? measured : performance.now() - start
 }
 
 /** Work and floor in turn, `rounds` times after one warm-up; the ratio is the median of the rounds' ratios. */
@@ -39,7 +45,7 @@ export async function ask(question: Question, rounds = 5): Promise<Answer> {
     const work: number[] = []
     const base: number[] = []
     for (let round = 0; round <= rounds; round += 1) {
-      const times = { base: await time(contest.base), work: await time(contest.work) }
+      const times = { base: await measure(contest.base), work: await measure(contest.work) }
       if (round === 0) continue
       base.push(times.base)
       work.push(times.work)
@@ -51,6 +57,7 @@ export async function ask(question: Question, rounds = 5): Promise<Answer> {
       base: median(base),
       ratio: median(work.map((ms, index) => ms / (base[index] ?? Number.NaN))),
       atMost: question.atMost,
+      unit: question.unit ?? 'ms',
     }
   } finally {
     await contest.close?.()

