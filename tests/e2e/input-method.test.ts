@@ -57,6 +57,28 @@ test('a number with its Chinese unit is typed in one go, and the next cell takes
   expect(await sheet.text('城域网可用率', 'actual').textContent()).toBe('99.95%')
 })
 
+test('scores and totals move with every key, words of the input method included, and go back with Escape', async () => {
+  const [page, cdp] = await openAt('机房巡检次数', 'actual')
+  const sheet = sheetPage(page)
+  const score = () => sheet.text('机房巡检次数', 'ruleScore').textContent()
+  const total = () => sheet.total(project, 'rule').textContent()
+  const [full, whole] = [await score(), await total()]
+  await page.keyboard.type('2')
+  const few = await score()
+  expect(Number(few)).toBeLessThan(Number(full))
+  await page.keyboard.type('4')
+  expect(Number(await score())).toBe(Number(full) / 2)
+  expect(await total()).not.toBe(whole)
+  await photograph(page, 'trial')
+  await compose(cdp, ['ci'], '次')
+  expect(Number(await score())).toBe(Number(full) / 2)
+  expect(await sheet.cell('机房巡检次数', 'ruleScore').textContent()).toContain('试算')
+  await page.keyboard.press('Escape')
+  await expect.poll(score).toBe(full)
+  expect([await total(), await sheet.text('机房巡检次数', 'actual').textContent()]).toEqual([whole, '50次'])
+  expect(await sheet.undo.isDisabled()).toBe(true)
+})
+
 test('a composition that is given up leaves the cell as it was', async () => {
   const [page, cdp] = await openAt('机房巡检次数', 'actual')
   const before = await sheetPage(page).text('机房巡检次数', 'actual').textContent()

@@ -9,6 +9,47 @@ const open = () => openSheet([projectOf('p', rows)])
 const text = (sheet: ReturnType<typeof open>['sheet'], column: 'actual' | 'ruleScore' | 'met' | 'score') =>
   sheet.cell('p-0', column)?.text
 
+describe('a text being typed', () => {
+  test('counts before it is taken, and is neither in its cell nor sent nor a step', () => {
+    const { sheet, server } = open()
+    sheet.tryText('p-0', 'actual', '20次')
+    expect([text(sheet, 'ruleScore'), text(sheet, 'met'), text(sheet, 'actual')]).toEqual([
+      '10',
+      '是',
+      '18次',
+    ])
+    expect(sheet.cell('p-0', 'ruleScore')?.state).toBe('trial')
+    expect(sheet.cell('p-1', 'ruleScore')?.state).toBe('idle')
+    expect(sheet.group('p')?.score.rule.total).toBe('29')
+    expect([server.requests.length, sheet.pendingCount, sheet.nextUndo]).toEqual([0, 0, null])
+  })
+
+  test('that could not be taken counts nothing', () => {
+    const { sheet } = open()
+    sheet.tryText('p-0', 'weight', '十来分')
+    expect(text(sheet, 'ruleScore')).toBe('9')
+  })
+
+  test('counts no more when its editor closes without it, nor twice when it is taken', () => {
+    const { sheet } = open()
+    sheet.tryText('p-0', 'actual', '20次')
+    sheet.closeEditor('p-0', 'actual')
+    expect([text(sheet, 'ruleScore'), sheet.cell('p-0', 'ruleScore')?.state]).toEqual(['9', 'idle'])
+    sheet.tryText('p-0', 'actual', '19次')
+    sheet.edit('p-0', 'actual', '20次')
+    expect([text(sheet, 'ruleScore'), sheet.cell('p-0', 'ruleScore')?.state]).toEqual(['10', 'idle'])
+  })
+
+  test('moves no row: who listens is told that it is only for as long as it is typed', () => {
+    const { sheet } = open()
+    const told: boolean[] = []
+    sheet.onChange(({ isTrial }) => told.push(isTrial))
+    sheet.tryText('p-0', 'actual', '20次')
+    sheet.closeEditor('p-0', 'actual')
+    expect(told).toEqual([true, false])
+  })
+})
+
 describe('an edit', () => {
   test('changes rule score, met and totals before anybody answered', () => {
     const { sheet } = open()

@@ -34,6 +34,7 @@ export interface AnyModel extends Pick<
   | 'preview'
   | 'redo'
   | 'retryNow'
+  | 'tryText'
   | 'undo'
 > {
   readonly table: { readonly fields: readonly FieldId[]; readonly inherited: readonly FieldId[] }

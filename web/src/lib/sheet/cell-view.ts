@@ -4,7 +4,7 @@ import type { FieldId, Theirs } from './save.ts'
 import type { CellFinding, ShownCell } from './sheet-table.ts'
 
 /** Saying aloud where a typed value is on its way to the database. */
-export type CellState = 'idle' | 'pending' | 'waiting' | 'saved' | 'failed' | 'conflict' | 'locked'
+export type CellState = 'idle' | 'trial' | 'pending' | 'waiting' | 'saved' | 'failed' | 'conflict' | 'locked'
 
 /** Typed text that was not taken: it stays in its cell with the reason. */
 export interface Draft {

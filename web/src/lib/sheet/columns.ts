@@ -87,6 +87,7 @@ function stateClasses(viewOf: ViewOf, visitorOf: VisitorOf): CellClassRules<Grid
     return view !== null && test(view)
   }
   return {
+    'is-trial': when((view) => view.state === 'trial'),
     'is-pending': when((view) => view.state === 'pending'),
     'is-waiting': when((view) => view.state === 'waiting'),
     'is-saved': when((view) => view.state === 'saved'),
@@ -114,9 +115,12 @@ function visitorClasses(visitorOf: VisitorOf): CellClassRules<GridRow, CellView>
 }
 
 const editorParams =
-  (model: AnyModel, { assist }: Pick<ColumnSpec, 'assist'>) =>
+  (model: AnyModel, { id, assist }: Pick<ColumnSpec, 'id' | 'assist'>) =>
   ({ data }: { readonly data?: GridRow | undefined }): TextEditorParams => ({
     assist: (data?.kind === 'row' && assist?.(data.id)) || null,
+    typed: (text) => {
+      if (data?.kind === 'row') model.tryText(data.id, id, text)
+    },
     take: (texts) => {
       if (data === undefined) return
       const [only, ...others] = texts.map((text) => ({ rowId: data.id, ...text }))
@@ -139,7 +143,7 @@ export const columns = (
       valueGetter: ({ data }) => viewOf(data),
       editable: ({ data }) => data?.kind === 'row' && model.lockOf(data.id, id) === null,
       cellRendererParams: { viewOf, visitorOf },
-      cellEditorParams: editorParams(model, assist === undefined ? {} : { assist }),
+      cellEditorParams: editorParams(model, assist === undefined ? { id } : { id, assist }),
       cellClassRules: { ...stateClasses(viewOf, visitorOf), ...cellClassRules },
       tooltipValueGetter: ({ data }) => tooltip(viewOf(data), visitorOf(data)),
       ...options,

@@ -5,6 +5,12 @@ import type { CellChange, Change, RowChange, ServerRow } from './save.ts'
 import type { CellFinding, LoadedGroup, PlainRow, Row, SheetTable } from './sheet-table.ts'
 import { CellWriter } from './write-cells.ts'
 
+/** What a row would say. */
+interface Trial<R> {
+  readonly rowId: string
+  readonly apply: (record: R) => R
+}
+
 /**
  * What the server confirmed, and over it what was done since: taking back a refused change is nothing more
  * than leaving it out when the group is put together again.
@@ -24,14 +30,20 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
   /** Where the changes of rows that are gone, or not there yet, belong. */
   readonly #groupOf = new Map<string, string>()
   #groupIds: readonly string[] = []
+  #trial: Trial<R> | null = null
 
   constructor(table: SheetTable<R, Group, Computed, View>) {
     this.#table = table
     this.#writer = new CellWriter(table)
     this.#computed = new ComputedGroups(table, (id) => {
       const group = this.#groups.get(id)
-      return group === undefined ? null : { group, rows: this.rowsOf(id) }
+      return group === undefined ? null : { group, rows: this.#tried(this.rowsOf(id)) }
     })
+  }
+
+  /** The row that is computed as if it said something else. */
+  get triedRow(): string | null {
+    return this.#trial?.rowId ?? null
   }
 
   get groupIds(): readonly string[] {
@@ -76,6 +88,15 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
     return this.#computed.computeNext()
   }
 
+  /** Computes a group as if one of its rows said something else, or as it is again; the rows themselves stay. */
+  tryRow(trial: Trial<R> | null): void {
+    for (const rowId of [this.#trial?.rowId, trial?.rowId]) {
+      const groupId = rowId === undefined ? undefined : this.#groupOf.get(rowId)
+      if (groupId !== undefined) this.#computed.forget(groupId)
+    }
+    this.#trial = trial
+  }
+
   /** Takes what typing has found out already. */
   remember(change: CellChange, from: R, to: R): void {
     this.#writer.remember(change, from, to)
@@ -114,6 +135,14 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
       this.#computed.forget(id)
     }
     this.#groupIds = this.#groupIds.filter((id) => !groupIds.has(id))
+  }
+
+  #tried(rows: readonly PlainRow<R>[]): readonly PlainRow<R>[] {
+    const trial = this.#trial
+    if (trial === null) return rows
+    return rows.map(({ id, line, record }) =>
+      id === trial.rowId ? { id, line, record: trial.apply(record) } : { id, line, record },
+    )
   }
 
   #load(groups: readonly Group[], open: readonly Change[]): void {

@@ -253,9 +253,20 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     this.#seen.openEditor(cellKey(rowId, field))
   }
 
+  /** What is being typed counts as if it were taken already, as far as it can be: scores move with every key. */
+  tryText(rowId: string, field: FieldId, text: string): void {
+    const apply = (record: R): R => {
+      const result = this.table.edit(record, field, text)
+      return 'refused' in result ? record : result.record
+    }
+    this.#store.tryRow({ rowId, apply })
+    this.#painter.refreshTrial(rowId)
+  }
+
   /** It was closed, whether its text was taken or not. */
   closeEditor(rowId: string, field: FieldId): void {
     this.#seen.closeEditor(cellKey(rowId, field))
+    this.#endTrial(rowId)
   }
 
   /** One cell typed by a person: scored at once, sent, and kept in its cell when it cannot be taken. */
@@ -263,6 +274,7 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     const row = this.#store.row(rowId)
     if (row === undefined) return
     const title = this.table.titleOf(row.record)
+    this.#endTrial(rowId)
     this.#change({ source: 'EDIT', title, edits: [{ rowId, field, text }] }, true)
     this.closeEditor(rowId, field)
   }
@@ -334,6 +346,12 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
   /** Tries again at once what could not be delivered. */
   retryNow(): void {
     this.#outbox.retryNow()
+  }
+
+  #endTrial(rowId: string): void {
+    if (this.#store.triedRow !== rowId) return
+    this.#store.tryRow(null)
+    this.#painter.refresh([rowId])
   }
 
   #change(batch: SheetBatch, isTyped: boolean): ChangeReport {

@@ -10,6 +10,7 @@ import type { GridRow } from '../grid-row.ts'
 export function stateLabel(view: Pick<CellView, 'state' | 'reason'>): string {
   const labels: Record<CellState, () => string> = {
     idle: () => '',
+    trial: () => m.state_trial(),
     pending: () => m.state_pending(),
     waiting: () => m.state_waiting(),
     saved: () => m.state_saved(),

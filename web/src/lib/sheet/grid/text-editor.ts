@@ -10,6 +10,8 @@ import type { EditorChoices } from '../sheet-context.ts'
 export interface TextEditorParams {
   /** What helps to fill the cell, where something does. */
   readonly assist: Assist | null
+  /** Told of every text on the way to the one that is taken. */
+  readonly typed: (text: string) => void
   /** Takes what was chosen, after the editor has closed. */
   readonly take: (texts: readonly FieldText[]) => void
 }
@@ -46,6 +48,10 @@ export class TextEditor implements ICellEditorComp<GridRow, CellView | string> {
       this.#input.value = keysThatEmpty.has(eventKey) ? '' : eventKey
       this.#input.dataset['typed'] = ''
     }
+    this.#input.addEventListener('input', (event) => {
+      if (!(event instanceof InputEvent && event.isComposing)) params.typed(this.#input.value)
+    })
+    this.#input.addEventListener('compositionend', () => params.typed(this.#input.value))
     // From here on the arrows are for the text.
     this.#input.addEventListener('pointerdown', () => delete this.#input.dataset['typed'])
     // Enter that takes a word from the input method must not also leave the cell.
@@ -62,6 +68,7 @@ export class TextEditor implements ICellEditorComp<GridRow, CellView | string> {
     this.#input.focus({ preventScroll: true })
     const end = this.#input.value.length
     this.#input.setSelectionRange(this.#selectAll ? 0 : end, end)
+    if ('typed' in this.#input.dataset) this.#params?.typed(this.#input.value)
     this.#openAssist()
   }
 

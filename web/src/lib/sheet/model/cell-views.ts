@@ -3,7 +3,6 @@ import { worstOf } from '../cell-view.ts'
 import type { CellState, CellView, Draft } from '../cell-view.ts'
 import type { Outbox } from '../outbox.ts'
 import { cellKey } from '../patch.ts'
-import type { CellKey } from '../patch.ts'
 import type { RowStore } from '../row-store.ts'
 import type { SavedMarks } from '../saved-marks.ts'
 import type { ColumnId, LoadedGroup, Row, SheetTable } from '../sheet-table.ts'
@@ -44,7 +43,7 @@ export class CellViews<R, Group extends LoadedGroup<R>, Computed, View> {
     const findings = store.findingsAt(row.id, key)
     const author = authors.of(key)
     const lock = locks.of(row.id, column)
-    const state = this.#state(key, draft)
+    const state = this.#state(row.id, column, draft)
     return {
       text: draft?.text ?? shown.text,
       explanation: shown.explanation,
@@ -57,8 +56,10 @@ export class CellViews<R, Group extends LoadedGroup<R>, Computed, View> {
     }
   }
 
-  #state(key: CellKey, draft: Draft | null): CellState {
-    const { outbox, saved } = this.#options
+  #state(rowId: string, column: ColumnId, draft: Draft | null): CellState {
+    const { table, store, outbox, saved } = this.#options
+    const key = cellKey(rowId, column)
+    if (store.triedRow === rowId && !table.fields.includes(column)) return 'trial'
     if (draft !== null) return draft.code === 'CONFLICT' ? 'conflict' : 'failed'
     if (outbox.openCells.has(key)) return outbox.waitingFor === null ? 'pending' : 'waiting'
     return saved.has(key) ? 'saved' : 'idle'

@@ -9,6 +9,8 @@ export interface SheetChange {
   /** Rows came or went, or stand elsewhere. */
   readonly rows: boolean
   readonly groups: ReadonlySet<string>
+  /** Only as long as somebody types: what is shown stays where it is, whatever it says meanwhile. */
+  readonly isTrial: boolean
 }
 
 interface PainterOptions<R> {
@@ -42,7 +44,7 @@ export class Painter<R> {
   /** Other rows are to be shown. */
   clear(): void {
     this.#cells.clear()
-    this.#tell({ rows: true, groups: none })
+    this.#tell({ rows: true, groups: none, isTrial: false })
   }
 
   /** Puts the groups of these rows together again: scores, totals, findings. */
@@ -62,16 +64,26 @@ export class Painter<R> {
     this.refreshGroups(groups)
   }
 
+  /** The group of a row in which somebody types counts what is typed. */
+  refreshTrial(rowId: string): void {
+    const groupId = this.#options.store.row(rowId)?.groupId
+    if (groupId !== undefined) this.#refresh({ rows: false, groups: new Set([groupId]), isTrial: true })
+  }
+
   /** `rows`: some of theirs came, went or stand elsewhere. */
   refreshGroups(groups: ReadonlySet<string>, rows = false): void {
-    const { store } = this.#options
-    for (const id of groups) for (const row of store.rowsOf(id)) this.#cells.expire(row.id)
-    this.#tell({ rows, groups })
+    this.#refresh({ rows, groups, isTrial: false })
   }
 
   /** What is said of the sheet as a whole changed: its steps, what was not saved. */
   refreshSummary(): void {
-    this.#tell({ rows: false, groups: none })
+    this.#tell({ rows: false, groups: none, isTrial: false })
+  }
+
+  #refresh(change: SheetChange): void {
+    for (const id of change.groups)
+      for (const row of this.#options.store.rowsOf(id)) this.#cells.expire(row.id)
+    this.#tell(change)
   }
 
   #tell(change: SheetChange): void {
