@@ -1,42 +1,53 @@
 import { canonicalLevel1, canonicalLevel2, frameworkFor, level1Of, sameLevel } from '../framework.ts'
+import { frameworks } from '../framework-data.ts'
 import type { Framework } from '../framework.ts'
-import type { Indicator } from '../indicator.ts'
+import type { Fix } from '../finding.ts'
+import type { FindingCode } from '../messages/findings-zh-CN.ts'
+import { remembering } from '../remembering.ts'
 import { isBlank } from './is-blank.ts'
 import { indicatorCell, problem } from './rule.ts'
-import type { Problem, Rule } from './rule.ts'
+import type { Rule } from './rule.ts'
 
-type Levels = Pick<Indicator, 'level1' | 'level2'>
-
-const unknown = (text: string, known: string | null): boolean => !isBlank(text) && known === null
-
-const isKnown = ({ level1, level2 }: Levels, framework: Framework): boolean =>
-  canonicalLevel1(level1 ?? '', framework) !== null || canonicalLevel2(level2 ?? '', framework) !== null
-
-function judge(index: number, { level1, level2 }: Levels, framework: Framework): readonly Problem[] {
-  const [one, two] = [level1 ?? '', level2 ?? '']
-  const found: Problem[] = []
-  const say = (field: 'level1' | 'level2', text: string): void =>
-    void found.push(
-      problem('warn', indicatorCell(index, field), 'level-outside-framework', {
-        text,
-        framework: framework.name,
-      }),
-    )
-  if (unknown(one, canonicalLevel1(one, framework))) say('level1', one)
-  if (unknown(two, canonicalLevel2(two, framework))) say('level2', two)
-  const above = level1Of(framework, two)
-  if (found.length === 0 && above !== null && !isBlank(one) && !sameLevel(above, one))
-    found.push(
-      problem(
-        'warn',
-        indicatorCell(index, 'level1'),
-        'level-outside-framework.elsewhere',
-        { level2: two, level1: above },
-        { field: 'level1', value: above },
-      ),
-    )
-  return found
+interface Doubt {
+  readonly field: 'level1' | 'level2'
+  readonly code: Extract<FindingCode, `level-outside-framework${string}`>
+  readonly params: Readonly<Record<string, string>>
+  readonly fix: Fix | null
 }
+
+interface Verdict {
+  readonly isKnown: boolean
+  readonly doubts: readonly Doubt[]
+}
+
+function judge(pair: string, framework: Framework): Verdict {
+  const [level1 = '', level2 = ''] = pair.split('\u0000')
+  const [one, two] = [canonicalLevel1(level1, framework), canonicalLevel2(level2, framework)]
+  const unknown = (field: Doubt['field'], text: string): Doubt => ({
+    field,
+    code: 'level-outside-framework',
+    params: { text, framework: framework.name },
+    fix: null,
+  })
+  const doubts = [
+    ...(one === null && !isBlank(level1) ? [unknown('level1', level1)] : []),
+    ...(two === null && !isBlank(level2) ? [unknown('level2', level2)] : []),
+  ]
+  const above = two === null ? null : level1Of(framework, two)
+  if (one !== null && two !== null && above !== null && !sameLevel(above, one))
+    doubts.push({
+      field: 'level1',
+      code: 'level-outside-framework.elsewhere',
+      params: { level2: two, level1: above },
+      fix: { field: 'level1', value: above },
+    })
+  return { isKnown: one !== null || two !== null, doubts }
+}
+
+// Every form says the same few pairs again.
+const judges = new Map(
+  frameworks.map((framework) => [framework, remembering((pair) => judge(pair, framework))]),
+)
 
 /**
  * A level that the framework of the form does not know, or a level 2 below another level 1 than its own (domain.md §2: level 2
@@ -45,8 +56,17 @@ function judge(index: number, { level1, level2 }: Levels, framework: Framework):
 export const levelOutsideFramework: Rule = {
   id: 'level-outside-framework',
   find({ project, rows }) {
-    const framework = frameworkFor(project)
-    if (!rows.some(({ indicator }) => isKnown(indicator, framework))) return []
-    return rows.flatMap(({ index, indicator }) => judge(index, indicator, framework))
+    const judgeOf = judges.get(frameworkFor(project))
+    if (judgeOf === undefined) return []
+    const judged = rows.map(({ index, indicator: { level1, level2 } }) => ({
+      index,
+      verdict: judgeOf(`${level1 ?? ''}\u0000${level2 ?? ''}`),
+    }))
+    if (!judged.some(({ verdict }) => verdict.isKnown)) return []
+    return judged.flatMap(({ index, verdict }) =>
+      verdict.doubts.map(({ field, code, params, fix }) =>
+        problem('warn', indicatorCell(index, field), code, params, fix),
+      ),
+    )
   },
 }
