@@ -140,6 +140,7 @@ test('a name is offered from last year and from others, and is taken with its ta
 
   // What the project has already is not offered, and the server has the name until the undo is saved.
   await expect.poll(() => sheet.status.textContent()).toContain('全部已保存')
+  if ((await sheet.focusedCell.getAttribute('col-id')) !== 'name') await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('F2')
   await sheet.assist.choice('运维学校数量').click()
   await expect.poll(() => sheet.text('运维学校数量', 'name').textContent()).toBe('运维学校数量')
