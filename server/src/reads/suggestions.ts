@@ -73,7 +73,7 @@ const suggestionSql = (
         WHERE left(i."name", 300) = t."name" AND i."period" = ${period}
           AND i."implementer_id" <> p."implementer_id" AND ${wanted}
         ORDER BY i."fiscal_year" DESC, i."id" LIMIT ${MOST_ROWS}) i
-    ), "named" AS (
+    ), "named" AS MATERIALIZED (
       SELECT u.*, search_fold(u."name") AS "folded" FROM "used" u
     )
     SELECT (array_agg(n."name" ORDER BY n."source", n."fiscal_year" DESC, n."id"))[1] AS "name",
