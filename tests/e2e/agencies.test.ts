@@ -107,6 +107,9 @@ test('making an agency is undone and redone as one step', async () => {
   await saved(catalog)
   await page.reload()
   await catalog.row(added).waitFor()
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => catalog.row(added).count()).toBe(0)
+  await saved(catalog)
 })
 
 test('renaming keeps the former name', async () => {

@@ -2,7 +2,7 @@ import { formatMessage } from '@biaochi/domain'
 import type { Message } from '@biaochi/domain'
 import { createContext } from 'svelte'
 import { v7 as uuidv7 } from 'uuid'
-import { AgencySaver } from './api/agencies.ts'
+import { saveAgencyChanges } from './api/agencies.ts'
 import { saveChanges } from './api/changes.ts'
 import { createApi } from './api/client.ts'
 import type { Api } from './api/client.ts'
@@ -60,7 +60,6 @@ export function createApp(journal: Journal): App {
     save: (request) => saveProjectChanges(api, request),
     memory: journal.memoryOf('projects'),
   })
-  const saver = new AgencySaver(api)
   const agencies: AgencySheet = new Sheet({
     ...common,
     table: agencyTable({
@@ -68,7 +67,7 @@ export function createApp(journal: Journal): App {
       known: () => agencies.model.rowsOf(catalogId),
       nameOf: (id) => agencies.model.titleOf(id),
     }),
-    save: saver.save,
+    save: (request) => saveAgencyChanges(api, request),
     memory: journal.memoryOf('agencies'),
   })
   const colleagues = new Colleagues(systemClock)

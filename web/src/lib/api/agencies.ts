@@ -4,6 +4,7 @@ import type { Api } from './client.ts'
 import { graphql } from './graphql.ts'
 import { modeOf, nameOf, readOutcome, saveFailed } from './saving.ts'
 import type { ChangesToSave, ChangeToSave, SavedChanges } from './saving.ts'
+import { toLower } from './words.ts'
 
 const agencyFields = graphql(`
   fragment AgencyFields on Agency {
@@ -57,28 +58,42 @@ const applyMutation = graphql(
   [agencyFields],
 )
 
-const takeBack = {
-  undo: graphql(`
-    mutation UndoAgencies($id: ID!) {
-      undoChangeSet(id: $id) {
-        refusals {
-          code
-          reason
+const lastMakingQuery = graphql(`
+  query LastMaking($rowId: ID!) {
+    cellHistory(rowId: $rowId, field: "row", first: 1) {
+      nodes {
+        kind
+        changeSet {
+          id
         }
       }
     }
-  `),
-  redo: graphql(`
-    mutation RedoAgencies($id: ID!) {
-      redoChangeSet(id: $id) {
-        refusals {
-          code
-          reason
-        }
+  }
+`)
+
+const undoMutation = graphql(`
+  mutation UndoAgencies($id: ID!) {
+    undoChangeSet(id: $id) {
+      changeSetId
+      refusals {
+        code
+        reason
       }
     }
-  `),
-}
+  }
+`)
+
+const redoMutation = graphql(`
+  mutation RedoAgencies($id: ID!) {
+    redoChangeSet(id: $id) {
+      changeSetId
+      refusals {
+        code
+        reason
+      }
+    }
+  }
+`)
 
 /** All agencies are loaded and computed together, as one group. */
 const catalogId = 'agencies'
@@ -133,87 +148,83 @@ const fieldOf = (name: string): string =>
   Object.entries(fieldNames).find(([, known]) => known === name)?.[0] ?? name
 
 /** Saves the catalog's changes. An agency is never deleted; only the step that made it can be taken back as a whole. */
-export class AgencySaver {
-  readonly #api: Api
-  /** The change sets of agencies made in this tab. */
-  readonly #madeBy = new Map<string, string>()
-
-  constructor(api: Api) {
-    this.#api = api
-  }
-
-  readonly save = async (request: ChangesToSave): Promise<SavedChanges<AgencyToShow>> => {
-    try {
-      return (await this.#takeBack(request)) ?? (await this.#apply(request))
-    } catch (error) {
-      return saveFailed(error)
-    }
-  }
-
-  async #apply({ key, source, changes }: ChangesToSave): Promise<SavedChanges<AgencyToShow>> {
-    if (changes.some(({ kind }) => kind === 'delete' || kind === 'move'))
-      return { kind: 'refused', code: 'BAD_INPUT', reason: m.agency_not_deleted() }
-    const { applyAgencyChanges: answer } = await this.#api.mutate(applyMutation, {
-      input: {
-        mode: modeOf(source),
-        source,
-        idempotencyKey: key,
-        creates: changes.flatMap((change) =>
-          change.kind === 'create'
-            ? [{ id: change.rowId, name: change.cells['name'] ?? '', parentId: parentOf(change) }]
-            : [],
-        ),
-        changes: changes.flatMap(cellInputs),
-      },
-    })
-    for (const { agencyId, field, accepted } of answer.outcomes)
-      if (field === null && accepted && answer.changeSetId !== null)
-        this.#madeBy.set(agencyId, answer.changeSetId)
-    return {
-      kind: 'answered',
-      changeSetId: answer.changeSetId,
-      cells: answer.outcomes.flatMap(({ agencyId, field, ...outcome }) =>
-        field === null ? [] : [{ rowId: agencyId, field: fieldOf(field), ...readOutcome(outcome) }],
-      ),
-      rowAnswers: answer.outcomes.flatMap(({ agencyId, field, accepted, code, reason }) =>
-        field === null ? [{ rowId: agencyId, kind: 'create' as const, accepted, code, reason }] : [],
-      ),
-      rows: answer.agencies.map(readRow),
-    }
-  }
-
-  /** The step that made agencies, undone or redone as the one change set it was; null when it is no such step. */
-  async #takeBack({ source, changes }: ChangesToSave): Promise<SavedChanges<AgencyToShow> | null> {
-    if (source !== 'UNDO' && source !== 'REDO') return null
-    const rows = changes.filter(({ kind }) => kind === 'create' || kind === 'delete')
-    const sets = new Set(rows.map(({ rowId }) => this.#madeBy.get(rowId)))
-    const [id] = sets
-    if (id === undefined || sets.size > 1) return null
-    const isUndo = source === 'UNDO'
-    const refusals = isUndo
-      ? (await this.#api.mutate(takeBack.undo, { id })).undoChangeSet.refusals
-      : (await this.#api.mutate(takeBack.redo, { id })).redoChangeSet.refusals
-    const [first] = refusals
-    if (first !== undefined) return { kind: 'refused', code: first.code, reason: first.reason }
-    const touched = new Set(changes.map(({ rowId }) => rowId))
-    const group = await fetchAgencies(this.#api)
-    return {
-      kind: 'answered',
-      changeSetId: null,
-      cells: changes.flatMap((change) =>
-        change.kind === 'cell'
-          ? [{ rowId: change.rowId, field: change.field, ...accepted, theirs: null }]
-          : [],
-      ),
-      rowAnswers: rows.map(({ rowId, kind }) => ({
-        rowId,
-        kind: kind === 'create' ? 'create' : 'delete',
-        ...accepted,
-      })),
-      rows: group.rows.filter((row) => touched.has(row.id)),
-    }
+export async function saveAgencyChanges(
+  api: Api,
+  request: ChangesToSave,
+): Promise<SavedChanges<AgencyToShow>> {
+  try {
+    return (await takeBack(api, request)) ?? (await apply(api, request))
+  } catch (error) {
+    return saveFailed(error)
   }
 }
+
+async function apply(api: Api, { key, source, changes }: ChangesToSave): Promise<SavedChanges<AgencyToShow>> {
+  if (changes.some(({ kind }) => kind === 'delete' || kind === 'move'))
+    return { kind: 'refused', code: 'BAD_INPUT', reason: m.agency_not_deleted() }
+  const { applyAgencyChanges: answer } = await api.mutate(applyMutation, {
+    input: {
+      mode: modeOf(source),
+      source,
+      idempotencyKey: key,
+      creates: changes.flatMap((change) =>
+        change.kind === 'create'
+          ? [{ id: change.rowId, name: change.cells['name'] ?? '', parentId: parentOf(change) }]
+          : [],
+      ),
+      changes: changes.flatMap(cellInputs),
+    },
+  })
+  return {
+    kind: 'answered',
+    changeSetId: answer.changeSetId,
+    cells: answer.outcomes.flatMap(({ agencyId, field, ...outcome }) =>
+      field === null ? [] : [{ rowId: agencyId, field: fieldOf(field), ...readOutcome(outcome) }],
+    ),
+    rowAnswers: answer.outcomes.flatMap(({ agencyId, field, accepted, code, reason }) =>
+      field === null ? [{ rowId: agencyId, kind: 'create' as const, accepted, code, reason }] : [],
+    ),
+    rows: answer.agencies.map(readRow),
+  }
+}
+
+/**
+ * The step that made agencies, undone or redone as the one change set it was; null when it is no such step. Which set that was
+ * is asked of the history: the page that made them may be closed, and an answer that was lost is asked for again.
+ */
+async function takeBack(
+  api: Api,
+  { source, changes }: ChangesToSave,
+): Promise<SavedChanges<AgencyToShow> | null> {
+  if (source !== 'UNDO' && source !== 'REDO') return null
+  const wanted = source === 'UNDO' ? 'delete' : 'create'
+  const rows = changes.filter(({ kind }) => kind === wanted)
+  const [row] = rows
+  if (row === undefined) return null
+  const { cellHistory } = await api.query(lastMakingQuery, { rowId: row.rowId })
+  const [last] = cellHistory.nodes
+  if (last === undefined) return null
+  const isDone = toLower(last.kind) === wanted
+  const done = isDone ? null : await takeSetBack(api, source, last.changeSet.id)
+  const [refusal] = done?.refusals ?? []
+  if (refusal !== undefined) return { kind: 'refused', code: refusal.code, reason: refusal.reason }
+  const touched = new Set(changes.map(({ rowId }) => rowId))
+  const group = await fetchAgencies(api)
+  return {
+    kind: 'answered',
+    changeSetId: done?.changeSetId ?? null,
+    cells: changes.flatMap((change) =>
+      change.kind === 'cell' ? [{ rowId: change.rowId, field: change.field, ...accepted, theirs: null }] : [],
+    ),
+    rowAnswers: rows.map(({ rowId }) => ({ rowId, kind: wanted, ...accepted })),
+    rows: group.rows.filter(({ id }) => touched.has(id)),
+  }
+}
+
+const takeSetBack = async (api: Api, source: 'UNDO' | 'REDO', id: string) =>
+  source === 'UNDO'
+    ? (await api.mutate(undoMutation, { id })).undoChangeSet
+    : (await api.mutate(redoMutation, { id })).redoChangeSet
 
 const accepted = { accepted: true, code: null, reason: null }
 
