@@ -27,3 +27,6 @@ export function lockOf(state: ProjectState, field: IndicatorField): Message | nu
   if (isEditable(state, field)) return null
   return message(isSelfEvaluating(state) ? 'locked-promised' : `locked-${state}`)
 }
+
+/** Why no row may be made, moved or deleted in this state, null when one may: it would change what was promised. */
+export const rowLockOf = (state: ProjectState): Message | null => lockOf(state, 'name')

@@ -155,4 +155,11 @@ test('a submitted project is locked and says why, and what was typed too late is
   await page.getByText('已锁定：已提交审核，退回前不能修改').last().waitFor()
   expect(await page.locator('.ag-cell-inline-editing').count()).toBe(0)
   await photograph(page, 'locked')
+
+  // Nor do rows come, go or move: nothing is tried, so nothing is left to be taken back.
+  const undone = await sheet.undo.getAttribute('aria-label')
+  await page.keyboard.press('Control+Alt+Minus')
+  await sheet.toast.getByText('已提交审核，退回前不能修改').first().waitFor()
+  expect(await sheet.row('开设特色课程门数').count()).toBe(1)
+  expect(await sheet.undo.getAttribute('aria-label')).toBe(undone)
 })

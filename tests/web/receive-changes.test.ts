@@ -186,7 +186,7 @@ describe('a cell that is restored', () => {
 
   test('is a step that can be undone', async () => {
     const { sheet } = await restored('before')
-    expect(sheet.undo()).toMatchObject({ kind: 'applied' })
+    expect(sheet.undo()).toMatchObject({ kind: 'done' })
     expect(sheet.cell('p-0', 'score')?.text).toBe('9')
   })
 

@@ -2,6 +2,7 @@ import {
   can,
   isEditable,
   isProjectCellEditable,
+  rowLockOf,
   type IndicatorField,
   type ProjectState,
 } from '@biaochi/domain'
@@ -53,11 +54,10 @@ export const judgeProjectCell = (
   name: string,
 ): Refused | null => judgeProject(actor, project, (state) => isProjectCellEditable(state, name))
 
-/** Making, moving and deleting rows changes what was promised. */
 export const judgeRows = (
   actor: Actor,
   project: Pick<OpenProject, 'implementerId' | 'state'>,
-): Refused | null => judgeIndicator(actor, project, 'name')
+): Refused | null => judgeProject(actor, project, (state) => rowLockOf(state) === null)
 
 export const conflict = (actor: Actor, message: ServerMessage, last: LastChange, value: string): Refused => ({
   ...refusedBecause(actor, 'CONFLICT', message, { value, author: last.author }),

@@ -170,7 +170,7 @@ describe('the history', () => {
       { name: '培训人次', target: '≥100人次', actual: '100人次', score: '9' },
     ])
     const once = reload(before, [now])
-    expect(once.sheet.undo()?.kind).toBe('applied')
+    expect(once.sheet.undo()?.kind).toBe('done')
     await once.server.accept()
     const twice = reload(once)
     expect(twice.sheet.nextRedo?.batch.title).toBe('粘贴 3 格')

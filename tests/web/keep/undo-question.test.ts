@@ -84,7 +84,7 @@ describe('an undo over somebody else’s change', () => {
     expect(page.sheet.question?.free).toBe(0)
     page.sheet.decide('rest')
     expect(titles(page)).toEqual(['培训人次', undefined])
-    expect(page.sheet.undo()?.kind).toBe('applied')
+    expect(page.sheet.undo()?.kind).toBe('done')
     expect(actuals(page)).toEqual(['16次', '100人次'])
   })
 

@@ -29,6 +29,7 @@ export interface AnyModel extends Pick<
   | 'decide'
   | 'draftAt'
   | 'lockOf'
+  | 'rowLockOf'
   | 'onChange'
   | 'place'
   | 'preview'

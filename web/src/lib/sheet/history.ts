@@ -1,3 +1,4 @@
+import type { Draft } from './cell-view.ts'
 import { cellKey, invertPatches } from './patch.ts'
 import type { CellKey, CellPatch, Patch } from './patch.ts'
 
@@ -10,6 +11,8 @@ export interface HistoryBatch {
   readonly place: string
   /** For the sentence on the button: the row's name, or what a larger step did. */
   readonly title: string
+  /** While it is undone: the texts that were not taken and left their cells with it. */
+  readonly drafts?: readonly Draft[]
 }
 
 /** Rows are named by id, never by position: sorting, filtering and reloading leave a history valid. */
@@ -83,6 +86,15 @@ export function putBack(history: History, batch: HistoryBatch, source: 'UNDO' | 
   return source === 'UNDO' ? { done: [...done, batch], undone } : { done, undone: [...undone, batch] }
 }
 
+/** A step as it is once it is undone: redo brings its texts back, even where nothing else is left of it. */
+export const carryDrafts = (history: History, batch: HistoryBatch, drafts: readonly Draft[]): History => ({
+  ...history,
+  undone: [...history.undone.filter(({ id }) => id !== batch.id), { ...batch, drafts }],
+})
+
+/** The same, once its texts are in their cells again. */
+export const layDown = ({ drafts: _, ...batch }: HistoryBatch): HistoryBatch => batch
+
 /** A history without patches that were refused, and the step each of them stood in. */
 export interface Forgotten {
   readonly history: History
@@ -113,7 +125,9 @@ export function forget(
     return patches.length === batch.patches.length ? batch : { ...batch, patches }
   }
   // The newest first: what was taken back since is newer than what still stands.
-  const undone = history.undone.map(without).filter(({ patches }) => patches.length > 0)
+  const undone = history.undone
+    .map(without)
+    .filter(({ patches, drafts = [] }) => patches.length + drafts.length > 0)
   const done = history.done.toReversed().map(without).toReversed()
   return { history: { done, undone }, steps }
 }

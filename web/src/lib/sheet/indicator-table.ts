@@ -6,6 +6,7 @@ import {
   formatCell,
   indicatorFields,
   lockOf,
+  rowLockOf,
 } from '@biaochi/domain'
 import type { Indicator, IndicatorField, Message, RuleScore } from '@biaochi/domain'
 import { viewProject } from './project-view.ts'
@@ -51,6 +52,7 @@ export function indicatorTable(words: IndicatorWords): IndicatorTable {
     },
     show: (row, column) => show(row, column, words),
     lockOf: (project, field) => (isIndicatorField(field) ? lockOf(project.state, field) : null),
+    rowLockOf: (project) => rowLockOf(project.state),
     describe: words.describe,
   }
 }

@@ -1,5 +1,6 @@
 import type { Draft } from './cell-view.ts'
 import type { RowPatch } from './patch.ts'
+import type { RowProblem } from './row-problem.ts'
 import type { ChangeSource, FieldId, RowContent } from './save.ts'
 
 export interface CellEdit {
@@ -36,6 +37,8 @@ export interface ChangeReport {
   readonly changed: number
   /** Cells that keep their text with the reason. */
   readonly refused: readonly Draft[]
+  /** Rows that may not come, go or move. */
+  readonly refusedRows: readonly RowProblem[]
 }
 
 interface PlacedRows {

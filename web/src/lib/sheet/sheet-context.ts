@@ -36,6 +36,8 @@ export interface SheetContext {
   /** Shows the history of the focused cell and gives it the keyboard. */
   readonly readHistory: (() => void) | null
   readonly startEditing: () => void
+  /** Says why what was asked for cannot be done. */
+  readonly tellLocked: (reason: string) => void
   /** Whether the rows are shown in another order than they have. */
   readonly isSorted: () => boolean
   /** Shows a cell wherever it is and gives it the keyboard. */

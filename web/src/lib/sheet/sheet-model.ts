@@ -10,6 +10,7 @@ import { Locks } from './model/locks.ts'
 import { Obstacles } from './model/obstacles.ts'
 import { Painter } from './model/painter.ts'
 import type { SheetChange } from './model/painter.ts'
+import { RowAsks } from './model/row-asks.ts'
 import { RowProblems } from './model/row-problems.ts'
 import { RowTexts } from './model/row-texts.ts'
 import { SeenVersions } from './model/seen-versions.ts'
@@ -89,11 +90,12 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     const authors = new AuthorMarks(clock, (rowIds) => painter.refresh(rowIds))
     const seen = (this.#seen = new SeenVersions(authors, (id) => store.versionOf(id)))
     const steps = (this.#steps = new Steps({ memory, drafts, onChange: () => painter.refreshSummary() }))
+    const rows = new RowAsks({ table, store, texts, drafts, problems, locks, place })
     const writer = (this.#writer = new BatchWriter({
-      ...{ table, store, texts, outbox, drafts, locks, authors, seen, painter, place },
+      ...{ table, store, outbox, rows, drafts, locks, authors, seen, painter, place },
     }))
     const obstacles = new Obstacles({ table, store, texts, locks, authors })
-    const undoing = (this.#undoing = new Undoing({ steps, obstacles, writer, drafts, painter, place }))
+    const undoing = (this.#undoing = new Undoing({ steps, obstacles, writer, painter, place }))
     const news = (this.#news = new ServerNews({ table, store, texts, outbox, authors, painter }))
     this.#views = new CellViews({ table, store, outbox, drafts, locks, saved, authors, painter })
     this.#answers = new Answers({
@@ -200,6 +202,11 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
   /** Why a cell cannot be changed, null when it can. */
   lockOf(rowId: string, field: FieldId): string | null {
     return this.#locks.of(rowId, field)
+  }
+
+  /** Why rows may not come, go or move in a group, null when they may. */
+  rowLockOf(groupId: string): string | null {
+    return this.#locks.ofRows(groupId)
   }
 
   onChange(listener: (change: SheetChange) => void): () => void {
@@ -356,10 +363,10 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
 
   #change(batch: SheetBatch, isTyped: boolean): ChangeReport {
     const id = this.#options.newKey()
-    const { patches, refused } = this.#writer.write(batch, { isTyped, step: id })
+    const { patches, refused, refusedRows } = this.#writer.write(batch, { isTyped, step: id })
     if (patches.length + refused.length === 0) this.#steps.forgetOver()
     else this.#steps.record({ id, patches, place: this.#place, title: batch.title })
-    return { changed: patches.length, refused }
+    return { changed: patches.length, refused, refusedRows }
   }
 
   #outboxChanged(): void {

@@ -71,6 +71,8 @@ export interface SheetTable<R, Group extends LoadedGroup<R>, Computed, View> {
   readonly show: (row: Row<R, Computed>, column: ColumnId) => ShownCell
   /** Why nobody may change a field in this group, null when one may. */
   readonly lockOf?: (group: Group, field: FieldId) => Message | null
+  /** Why no row may come, go or move in this group, null when one may. */
+  readonly rowLockOf?: (group: Group) => Message | null
   readonly describe: (message: Message | string) => string
 }
 

@@ -20,8 +20,24 @@ const onRows = (
   group: 'rows',
   keys,
   when,
-  run: (context) => act(context, [...context.selection.rowIds()]),
+  run: (context) => {
+    const free: string[] = []
+    let lock: string | null = null
+    for (const rowId of context.selection.rowIds()) {
+      const reason = lockOf(context, rowId)
+      if (reason === null) free.push(rowId)
+      lock ??= reason
+    }
+    if (lock !== null) context.tellLocked(lock)
+    if (free.length > 0) act(context, free)
+  },
 })
+
+/** Why rows may not come, go or move where this one stands. */
+const lockOf = ({ model }: SheetContext, rowId: string): string | null => {
+  const groupId = model.row(rowId)?.groupId
+  return groupId === undefined ? null : model.rowLockOf(groupId)
+}
 
 const sourceOf = ({ model }: SheetContext): RowSource => ({
   groupOf: (id) => model.row(id)?.groupId,

@@ -82,4 +82,7 @@ export const isRowProblem = (value: unknown): value is RowProblem =>
   isObject(value) && isRowChange(value['change']) && hasTexts(value, 'title', 'reason', 'code')
 
 export const isStep = (value: unknown): value is HistoryBatch =>
-  isObject(value) && hasTexts(value, 'id', 'place', 'title') && isListOf(value['patches'], isPatch)
+  isObject(value) &&
+  hasTexts(value, 'id', 'place', 'title') &&
+  isListOf(value['patches'], isPatch) &&
+  (value['drafts'] === undefined || isListOf(value['drafts'], isDraft))

@@ -2,29 +2,22 @@ import type { AuthorMarks } from '../author-marks.ts'
 import type { Draft } from '../cell-view.ts'
 import type { Outbox } from '../outbox.ts'
 import { cellKey } from '../patch.ts'
-import type { CellPatch, Patch, RowPatch } from '../patch.ts'
+import type { CellPatch, Patch } from '../patch.ts'
 import type { RowStore } from '../row-store.ts'
-import type { CellChange, Change, ChangeSource, FieldId, RowChange } from '../save.ts'
-import { rowPatches } from '../sheet-batch.ts'
-import type { NewRow, SheetBatch } from '../sheet-batch.ts'
+import type { CellChange, Change, ChangeSource } from '../save.ts'
+import type { SheetBatch } from '../sheet-batch.ts'
 import type { LoadedGroup, SheetTable } from '../sheet-table.ts'
 import type { Drafts } from './drafts.ts'
 import type { Locks } from './locks.ts'
 import type { Painter } from './painter.ts'
-import type { RowTexts } from './row-texts.ts'
+import type { AskedRows, RowAsks } from './row-asks.ts'
 import type { SeenVersions } from './seen-versions.ts'
 
-export interface BatchWriterOptions<R, Group extends LoadedGroup<R>> {
-  readonly table: Pick<
-    SheetTable<R, Group, never, never>,
-    'blank' | 'describe' | 'edit' | 'format' | 'spellOut'
-  >
-  readonly store: Pick<
-    RowStore<R, Group, unknown, unknown>,
-    'expect' | 'groupOf' | 'remember' | 'row' | 'rowsOf' | 'versionOf'
-  >
-  readonly texts: Pick<RowTexts<R, Group, unknown, unknown>, 'contentOf'>
+interface BatchWriterOptions<R, Group extends LoadedGroup<R>> {
+  readonly table: Pick<SheetTable<R, Group, never, never>, 'describe' | 'edit' | 'format' | 'spellOut'>
+  readonly store: Pick<RowStore<R, Group, unknown, unknown>, 'expect' | 'remember' | 'row'>
   readonly outbox: Pick<Outbox<R>, 'post'>
+  readonly rows: RowAsks<R, Group>
   readonly drafts: Drafts
   readonly locks: Locks<R, Group>
   readonly authors: AuthorMarks
@@ -54,10 +47,13 @@ export class BatchWriter<R, Group extends LoadedGroup<R>> {
     this.#options = options
   }
 
-  write(asked: SheetBatch, { isTyped, step }: Omit<Writing, 'source'>): Written {
-    const { table, store, texts } = this.#options
+  write(
+    asked: SheetBatch,
+    { isTyped, step }: Omit<Writing, 'source'>,
+  ): Written & Pick<AskedRows, 'refusedRows'> {
+    const { table, rows } = this.#options
     const batch = table.spellOut?.(asked) ?? asked
-    const made = (batch.creates ?? []).map((row) => this.#make(row, step))
+    const { made, placed, refused, refusedRows } = rows.read(batch, step)
     const typed = (batch.edits ?? []).map(({ rowId, field, text }): CellPatch => ({
       kind: 'cell',
       rowId,
@@ -65,19 +61,13 @@ export class BatchWriter<R, Group extends LoadedGroup<R>> {
       before: '',
       after: text,
     }))
-    const placed = {
-      groupOf: (id: string) => store.groupOf(id),
-      rowsOf: (id: string) => store.rowsOf(id),
-      contentOf: (id: string) => texts.contentOf(id),
-    }
-    const patches = [...made.map(({ patch }) => patch), ...typed, ...rowPatches(batch, placed)]
-    const written = this.apply(patches, { source: batch.source, isTyped, step })
-    return { ...written, refused: [...made.flatMap((row) => row.refused), ...written.refused] }
+    const written = this.apply([...made, ...typed, ...placed], { source: batch.source, isTyped, step })
+    return { patches: written.patches, refused: [...refused, ...written.refused], refusedRows }
   }
 
   /** What cannot be taken stays in its cell with the reason, and what changes nothing is not sent. */
   apply(patches: readonly Patch[], { source, isTyped, step }: Writing): Written {
-    const { table, store, outbox, drafts, locks, authors, seen, painter } = this.#options
+    const { table, store, outbox, rows, drafts, locks, authors, seen, painter } = this.#options
     const place = this.#options.place()
     const taken: Patch[] = []
     const refused: Draft[] = []
@@ -87,7 +77,7 @@ export class BatchWriter<R, Group extends LoadedGroup<R>> {
     for (const patch of patches) {
       if (patch.kind === 'row') {
         store.expect(patch.rowId, patch.groupId)
-        changes.push(this.#rowChange(patch))
+        changes.push(rows.changeOf(patch))
         taken.push(patch)
         continue
       }
@@ -119,40 +109,5 @@ export class BatchWriter<R, Group extends LoadedGroup<R>> {
     outbox.post({ source, changes, isTyped, place, step })
     painter.recompute(patches.map((patch) => patch.rowId))
     return { patches: taken, refused }
-  }
-
-  /** A new row with the cells that can be read; the others stay in it as they were typed. */
-  #make(
-    { id: rowId, groupId, after, seed, cells }: NewRow,
-    step: string,
-  ): { readonly patch: RowPatch; readonly refused: readonly Draft[] } {
-    const { table, drafts } = this.#options
-    const place = this.#options.place()
-    const taken: { [field: FieldId]: string } = {}
-    const refused: Draft[] = []
-    let made = table.blank(seed)
-    for (const [field, value] of Object.entries(cells)) {
-      const result = table.edit(made, field, value)
-      if ('refused' in result) {
-        const reason = table.describe(result.refused)
-        const text = { rowId, field, value, step, place }
-        refused.push(drafts.refuse(text, { code: 'BAD_INPUT', reason, theirs: null }))
-      } else {
-        made = result.record
-        taken[field] = value
-      }
-    }
-    return {
-      patch: { kind: 'row', rowId, groupId, before: null, after: { after, seed, cells: taken } },
-      refused,
-    }
-  }
-
-  #rowChange({ rowId, groupId, before, after }: RowPatch): RowChange {
-    const version = this.#options.store.versionOf(rowId)
-    if (after === null) return { kind: 'delete', rowId, version }
-    return before === null
-      ? { kind: 'create', rowId, groupId, ...after }
-      : { kind: 'move', rowId, after: after.after, version }
   }
 }

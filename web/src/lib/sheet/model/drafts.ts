@@ -58,13 +58,32 @@ export class Drafts {
     const draft = { rowId, field, text: value, code, reason, theirs, title, place }
     const key = cellKey(rowId, field)
     this.#take(key)
-    this.#put(key, { draft, step })
-    this.#options.memory.keep([{ shelf: 'draft', key, value: { draft, step } }])
+    this.#keep(key, { draft, step })
     return draft
   }
 
   drop(key: CellKey): void {
     if (this.#take(key)) this.#options.memory.keep([{ shelf: 'draft', key, value: null }])
+  }
+
+  /** Takes the texts of a step out of their cells, to be kept with the step. */
+  pickUp(step: string): readonly Draft[] {
+    const drafts = this.ofStep(step)
+    for (const { rowId, field } of drafts) this.drop(cellKey(rowId, field))
+    return drafts
+  }
+
+  /** Puts such texts back into their cells; where another one was refused since, that one stays. */
+  layDown(step: string, drafts: readonly Draft[]): void {
+    for (const draft of drafts) {
+      const key = cellKey(draft.rowId, draft.field)
+      if (!this.has(key)) this.#keep(key, { draft, step })
+    }
+  }
+
+  #keep(key: CellKey, value: KeptDraft): void {
+    this.#put(key, value)
+    this.#options.memory.keep([{ shelf: 'draft', key, value }])
   }
 
   #put(key: CellKey, kept: KeptDraft): void {

@@ -8,7 +8,7 @@ interface GroupedRows<Group> {
 
 type LockedTable<R, Group extends LoadedGroup<R>> = Pick<
   SheetTable<R, Group, never, never>,
-  'fields' | 'lockOf' | 'describe'
+  'fields' | 'lockOf' | 'rowLockOf' | 'describe'
 >
 
 /** Why cells cannot be changed: asked for every cell of a paste, found out once for all fields of a group. */
@@ -28,6 +28,13 @@ export class Locks<R, Group extends LoadedGroup<R>> {
     const row = this.#rows.row(rowId)
     const group = row && this.#rows.group(row.groupId)
     return group === undefined ? null : (this.#ofGroup(group).get(field) ?? null)
+  }
+
+  /** Null when rows may come, go and move in the group. */
+  ofRows(groupId: string): string | null {
+    const group = this.#rows.group(groupId)
+    const lock = group === undefined ? null : (this.#table.rowLockOf?.(group) ?? null)
+    return lock === null ? null : this.#table.describe(lock)
   }
 
   #ofGroup(group: Group): ReadonlyMap<FieldId, string> {

@@ -58,7 +58,10 @@ export class Obstacles<R, Group extends LoadedGroup<R>> {
     const { rowId } = patch
     const blocked = { patch, title: texts.titleOf(rowId), reason: null, theirs: null }
     if (!this.isShown(patch)) return { ...blocked, text: null, code: 'NOT_FOUND' }
-    if (patch.kind === 'row') return null
+    if (patch.kind === 'row') {
+      const reason = locks.ofRows(patch.groupId)
+      return reason === null ? null : { ...blocked, text: null, code: 'LOCKED', reason }
+    }
     const text = texts.textAt(rowId, patch.field)
     const lock = locks.of(rowId, patch.field)
     if (lock !== null) return { ...blocked, text, code: 'LOCKED', reason: lock }

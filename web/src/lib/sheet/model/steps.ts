@@ -1,5 +1,5 @@
 import type { Draft } from '../cell-view.ts'
-import { forget, putBack, record, redoStep, undoStep } from '../history.ts'
+import { carryDrafts, forget, layDown, putBack, record, redoStep, undoStep } from '../history.ts'
 import type { Forgotten, History, HistoryBatch, HistoryStep } from '../history.ts'
 import { keepHistory } from '../keep/keep-history.ts'
 import type { SheetMemory } from '../keep/sheet-memory.ts'
@@ -13,7 +13,7 @@ export type StepSource = 'UNDO' | 'REDO'
 export interface NextStep {
   readonly batch: HistoryBatch
   readonly patches: readonly Patch[]
-  /** Texts of the step that were not taken; an undo drops them as well. */
+  /** Texts of the step that were not taken: an undo takes them out of their cells, a redo puts them back. */
   readonly drafts: readonly Draft[]
 }
 
@@ -42,7 +42,11 @@ export class Steps {
     const step = this.step(source)
     if (step === null) return null
     const { batch, patches } = step
-    return { batch, patches, drafts: source === 'UNDO' ? this.#options.drafts.ofStep(batch.id) : [] }
+    return {
+      batch,
+      patches,
+      drafts: source === 'UNDO' ? this.#options.drafts.ofStep(batch.id) : (batch.drafts ?? []),
+    }
   }
 
   /** A step whose undo or redo was asked for. */
@@ -55,8 +59,32 @@ export class Steps {
     this.keep(record(this.#history, batch))
   }
 
-  putBack(batch: HistoryBatch, source: StepSource): void {
-    this.keep(putBack(this.#history, batch, source))
+  /** Goes on to a history in which the step is undone, or done again; answers the texts that went or came with it. */
+  go({ history, batch }: HistoryStep, source: StepSource): readonly Draft[] {
+    const { drafts } = this.#options
+    if (source === 'UNDO') {
+      const picked = drafts.pickUp(batch.id)
+      this.keep(picked.length === 0 ? history : carryDrafts(history, batch, picked))
+      return picked
+    }
+    const laid = batch.drafts ?? []
+    drafts.layDown(batch.id, laid)
+    this.keep({ ...history, done: history.done.map((step) => (step.id === batch.id ? layDown(step) : step)) })
+    return laid
+  }
+
+  /** Gives a step back whose undo (or redo) was none, its texts with it. */
+  putBack(batch: HistoryBatch, source: StepSource): readonly Draft[] {
+    const { drafts } = this.#options
+    if (source === 'REDO') {
+      const picked = drafts.pickUp(batch.id)
+      const back = putBack(this.#history, batch, source)
+      this.keep(picked.length === 0 ? back : carryDrafts(back, batch, picked))
+      return picked
+    }
+    drafts.layDown(batch.id, batch.drafts ?? [])
+    this.keep(putBack(this.#history, layDown(batch), source))
+    return batch.drafts ?? []
   }
 
   /** What the history would be without what the server refused; nothing is kept yet. */

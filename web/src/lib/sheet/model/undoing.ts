@@ -1,22 +1,25 @@
 import type { Draft } from '../cell-view.ts'
 import { stepWith } from '../history.ts'
 import type { HistoryBatch, HistoryStep } from '../history.ts'
-import { cellKey, invertPatches } from '../patch.ts'
+import { invertPatches } from '../patch.ts'
 import type { Patch } from '../patch.ts'
 import type { LoadedGroup } from '../sheet-table.ts'
 import { askAbout, patchKey } from '../undo-question.ts'
 import type { UndoAnswer, UndoQuestion } from '../undo-question.ts'
 import type { BatchWriter } from './batch-writer.ts'
-import type { Drafts } from './drafts.ts'
 import type { Obstacles } from './obstacles.ts'
 import type { Painter } from './painter.ts'
 import type { Refused } from './read-answer.ts'
 import type { Steps, StepSource } from './steps.ts'
 
-/** What an undo did: the cell it happened at, or where one has to go first. */
+/** What became of an undo or redo: what it changed, or where one has to go first. */
 export type UndoResult =
-  | { readonly kind: 'applied'; readonly patch: Patch }
-  | { readonly kind: 'discarded'; readonly draft: Draft }
+  | {
+      readonly kind: 'done'
+      readonly patches: readonly Patch[]
+      /** Texts that were not taken and went from their cells, or came back. */
+      readonly drafts: readonly Draft[]
+    }
   | { readonly kind: 'elsewhere'; readonly batch: HistoryBatch }
   /** Something is not as the step had left it; nothing was done before a person decides. */
   | { readonly kind: 'asks'; readonly question: UndoQuestion }
@@ -25,7 +28,6 @@ interface UndoingOptions<R, Group extends LoadedGroup<R>> {
   readonly steps: Steps
   readonly obstacles: Obstacles<R, Group>
   readonly writer: BatchWriter<R, Group>
-  readonly drafts: Drafts
   readonly painter: Painter<R>
   /** The address whose rows are shown. */
   readonly place: () => string
@@ -80,11 +82,11 @@ export class Undoing<R, Group extends LoadedGroup<R>> {
 
   /** An undo the server refused was none: the step is the next one again, and a person is asked. */
   answered(stepId: string, source: StepSource, refused: readonly Refused[]): void {
-    const { steps, obstacles } = this.#options
+    const { steps, obstacles, painter } = this.#options
     const batch = steps.find(source, stepId) ?? this.#underway.get(stepId)
     this.#underway.delete(stepId)
     if (refused.length === 0 || batch === undefined) return
-    steps.putBack(batch, source)
+    painter.refresh(steps.putBack(batch, source).map(({ rowId }) => rowId))
     const applied = source === 'UNDO' ? invertPatches(batch.patches) : batch.patches
     const blocked = obstacles.told(applied, refused)
     if (blocked.length > 0) this.#question = askAbout(source, batch, blocked)
@@ -95,19 +97,14 @@ export class Undoing<R, Group extends LoadedGroup<R>> {
     for (const id of stepIds) this.#underway.delete(id)
   }
 
-  #perform({ batch, patches, history }: HistoryStep, source: StepSource): UndoResult | null {
-    const { steps, writer, drafts, painter } = this.#options
-    const [patch] = patches
-    const dropped = source === 'UNDO' ? drafts.ofStep(batch.id) : []
-    if (patch !== undefined) {
-      this.#underway.set(batch.id, batch)
-      writer.apply(patches, { source, isTyped: false, step: batch.id })
-    }
-    for (const { rowId, field } of dropped) drafts.drop(cellKey(rowId, field))
-    steps.keep(history)
-    painter.refresh(dropped.map((draft) => draft.rowId))
-    if (patch !== undefined) return { kind: 'applied', patch }
-    const [draft] = dropped
-    return draft === undefined ? null : { kind: 'discarded', draft }
+  #perform(step: HistoryStep, source: StepSource): UndoResult | null {
+    const { steps, writer, painter } = this.#options
+    const { batch, patches } = step
+    if (patches.length > 0) writer.apply(patches, { source, isTyped: false, step: batch.id })
+    const drafts = steps.go(step, source)
+    painter.refresh(drafts.map(({ rowId }) => rowId))
+    if (patches.length > 0)
+      this.#underway.set(batch.id, source === 'UNDO' && drafts.length > 0 ? { ...batch, drafts } : batch)
+    return patches.length + drafts.length === 0 ? null : { kind: 'done', patches, drafts }
   }
 }
