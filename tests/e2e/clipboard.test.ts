@@ -146,6 +146,24 @@ test('a paste goes on in the next project; with Shift what passes the end become
   await saved(sheet)
 })
 
+test('a cut is over once anything else is done, and who goes elsewhere with it is told', async () => {
+  const [page, sheet] = await openSheet()
+  await sheet.cell(second, 'actual').click()
+  await page.keyboard.press('Control+x')
+  await expect.poll(() => classOf(sheet, second, 'actual')).toContain('is-cut')
+  await sheet.cell(third, 'reason').click()
+  await page.keyboard.type('待核实')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => classOf(sheet, second, 'actual')).not.toContain('is-cut')
+  await page.keyboard.press('Control+z')
+  await saved(sheet)
+
+  await sheet.cell(second, 'actual').click()
+  await page.keyboard.press('Control+x')
+  await sheet.year(2024).click()
+  await sheet.toast.getByText('再粘贴只会复制').waitFor()
+})
+
 test('what is cut waits with a dashed line and moves when it is pasted; Escape forgets it', async () => {
   const [page, sheet] = await openSheet()
   await sheet.cell(second, 'actual').click()

@@ -68,8 +68,9 @@ export const sheetPage = (page: Page) => {
     toast: page.locator('[data-sonner-toast][data-removed="false"]'),
     /** The selected cells that are rendered, and what the status bar says of all of them. */
     selectedCells: page.locator('.ag-cell.in-range'),
-    summary: (part: 'count' | 'filled' | 'sum' | 'average' | 'min' | 'max' | 'met' | 'not-met'): Locator =>
-      page.locator(`[data-selection="${part}"] dd`),
+    summary: (
+      part: 'units' | 'count' | 'filled' | 'sum' | 'average' | 'min' | 'max' | 'met' | 'not-met',
+    ): Locator => page.locator(`[data-selection="${part}"] dd`),
     spokenSelection: page.locator('[data-selection="spoken"]'),
   }
 }

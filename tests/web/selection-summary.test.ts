@@ -17,30 +17,34 @@ function summaryOf(texts: readonly string[], met: readonly (boolean | null)[] = 
 
 describe('a summary', () => {
   test('is exact where floats are not', () => {
-    expect(summaryOf(['0.1', '0.2', '0.3']).numbers).toMatchObject({ sum: '0.6', average: '0.2' })
+    expect(summaryOf(['0.1', '0.2', '0.3']).numbers).toMatchObject([{ sum: '0.6', average: '0.2' }])
   })
   test('rounds the average half-up, once', () => {
-    expect(summaryOf(['1', '0', '0']).numbers?.average).toBe('0.33')
-    expect(summaryOf(['0.01', '0']).numbers?.average).toBe('0.01')
+    expect(summaryOf(['1', '0', '0']).numbers[0]?.average).toBe('0.33')
+    expect(summaryOf(['0.01', '0']).numbers[0]?.average).toBe('0.01')
   })
   test('leaves empty cells and words out of the average', () => {
     expect(summaryOf(['10', '', '不计', '5'])).toMatchObject({
       cells: 4,
       filled: 3,
-      numbers: { count: 2, sum: '15', average: '7.5', min: '5', max: '10' },
+      numbers: [{ count: 2, sum: '15', average: '7.5', min: '5', max: '10' }],
     })
   })
   test('compares numbers by size', () => {
-    expect(summaryOf(['9', '10', '-2']).numbers).toMatchObject({ min: '-2', max: '10' })
+    expect(summaryOf(['9', '10', '-2']).numbers).toMatchObject([{ min: '-2', max: '10' }])
   })
   test('adds what has the same unit', () => {
-    expect(summaryOf(['95%', '100%']).numbers).toMatchObject({ unit: '%', average: '97.5' })
+    expect(summaryOf(['95%', '100%']).numbers).toMatchObject([{ unit: '%', average: '97.5' }])
   })
-  test('adds nothing of different units', () => {
-    expect(summaryOf(['95%', '100次', '3']).numbers).toBeNull()
+  test('adds different units apart', () => {
+    expect(summaryOf(['95%', '100次', '3', '2次']).numbers).toMatchObject([
+      { unit: '%', sum: '95' },
+      { unit: '次', sum: '102', count: 2 },
+      { unit: '', sum: '3' },
+    ])
   })
   test('of no numbers has none', () => {
-    expect(summaryOf(['', '优']).numbers).toBeNull()
+    expect(summaryOf(['', '优']).numbers).toEqual([])
     expect(summaryOf([])).toMatchObject({ cells: 0, rows: 0 })
   })
   test('counts targets that are met and not, by rows', () => {
@@ -51,7 +55,7 @@ describe('a summary', () => {
     const cells = texts.map((_, index) => ({ rowId: String(index), column: 'score' }))
     const work = summarize(cells, { textOf: () => '0.1', isNumeric: () => true, isMet: () => null })
     expect(work.next().done).toBe(false)
-    expect(summaryOf(texts).numbers).toMatchObject({ count: 2_001, sum: '200.1', average: '0.1' })
+    expect(summaryOf(texts).numbers).toMatchObject([{ count: 2_001, sum: '200.1', average: '0.1' }])
   })
 })
 

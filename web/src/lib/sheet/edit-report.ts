@@ -5,6 +5,8 @@ export type EditReport =
   /** A change so large that one sees nothing for a moment. */
   | { readonly kind: 'working'; readonly cells: number }
   | DoneReport
+  /** One went away from what was cut: pasted now, it is only copied. */
+  | { readonly kind: 'cut-lost' }
   | { readonly kind: 'not-done'; readonly why: NotDone; readonly cells: number }
 
 export interface DoneReport {

@@ -20,6 +20,8 @@ export interface EditingModel {
   readonly endOf: (groupId: string) => GroupEnd
   readonly newRowId: () => string
   readonly change: (batch: SheetBatch) => ChangeReport
+  /** The address whose rows are shown. */
+  readonly place: () => string
   /** The step an undo would take back, by its name. */
   readonly lastStep: () => string | null
   readonly undo: () => void
@@ -43,6 +45,7 @@ export function editingModel(model: AnyModel): EditingModel {
     },
     newRowId: () => model.newRowId(),
     change: (batch) => model.change(batch),
+    place: () => model.place,
     lastStep: () => model.nextUndo?.batch.id ?? null,
     undo: () => void model.undo(),
   }

@@ -6,7 +6,8 @@ export interface SelectionSummary {
   readonly cells: number
   readonly filled: number
   readonly rows: number
-  readonly numbers: Numbers | null
+  /** One for each unit, in the order they are met; what has several cannot be added up. */
+  readonly numbers: readonly Numbers[]
   /** Rows whose target is met, and not; those without a score are neither. */
   readonly met: number
   readonly notMet: number
@@ -40,7 +41,7 @@ export function* summarize(
   { textOf, isNumeric, isMet }: SummaryReader,
 ): Generator<void, SelectionSummary> {
   const counts = { cells: 0, filled: 0, rows: 0, met: 0, notMet: 0 }
-  const numbers = new NumberTally()
+  const tallies = new Map<string, NumberTally>()
   let row: string | null = null
   for (const at of cells) {
     counts.cells += 1
@@ -52,10 +53,17 @@ export function* summarize(
     }
     const text = textOf(at)
     if (text !== '') counts.filled += 1
-    if (isNumeric(at.column)) numbers.add(text)
+    const number = isNumeric(at.column) ? readNumber(text) : null
+    if (number !== null) tallyOf(tallies, number.unit).add(number.value)
     if (counts.cells % cellsAtOnce === 0) yield
   }
-  return { ...counts, numbers: numbers.result() }
+  return { ...counts, numbers: [...tallies].map(([unit, tally]) => ({ unit, ...tally.result() })) }
+}
+
+function tallyOf(tallies: Map<string, NumberTally>, unit: string): NumberTally {
+  const tally = tallies.get(unit) ?? new NumberTally()
+  tallies.set(unit, tally)
+  return tally
 }
 
 /** A number with what is printed behind it; a target's operator, a date or a name make it none. */
@@ -66,38 +74,29 @@ export function readNumber(text: string): { readonly value: DecimalText; readonl
   return value === undefined || unit === undefined ? null : { value, unit }
 }
 
-/** Sums exactly, a batch at a time; numbers of two units come to nothing. */
+/** Sums numbers of one unit exactly, a batch at a time. */
 class NumberTally {
   #batch: DecimalText[] = []
   #sum: DecimalText = '0'
   #count = 0
-  #unit: string | null = null
-  #isMixed = false
-  #min: DecimalText | null = null
-  #max: DecimalText | null = null
+  #min: DecimalText = '0'
+  #max: DecimalText = '0'
 
-  add(text: string): void {
-    const number = this.#isMixed ? null : readNumber(text)
-    if (number === null) return
-    const { value, unit } = number
-    this.#unit ??= unit
-    this.#isMixed = this.#unit !== unit
+  add(value: DecimalText): void {
+    if (this.#count === 0) this.#min = this.#max = value
     this.#count += 1
     this.#batch.push(value)
     if (this.#batch.length === cellsAtOnce) this.#flush()
-    if (this.#min === null || compareDecimals(value, this.#min) < 0) this.#min = value
-    if (this.#max === null || compareDecimals(value, this.#max) > 0) this.#max = value
+    if (compareDecimals(value, this.#min) < 0) this.#min = value
+    if (compareDecimals(value, this.#max) > 0) this.#max = value
   }
 
-  result(): Numbers | null {
+  result(): Omit<Numbers, 'unit'> {
     this.#flush()
-    const average = averageDecimals(this.#sum, this.#count)
-    if (this.#isMixed || average === null || this.#min === null || this.#max === null) return null
     return {
       count: this.#count,
-      unit: this.#unit ?? '',
       sum: this.#sum,
-      average,
+      average: averageDecimals(this.#sum, this.#count) ?? '0',
       min: this.#min,
       max: this.#max,
     }

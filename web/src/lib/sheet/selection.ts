@@ -1,5 +1,6 @@
-import { boxOf, cellsOf, emptyLayout, rowIdsOf, isSameCell } from './cell-range.ts'
+import { boxOf, cellsOf, emptyLayout, hasCell, placeOf, rowIdsOf, isSameCell } from './cell-range.ts'
 import type { Box, CellAt, CellRange, SheetLayout } from './cell-range.ts'
+import { takeOutCells } from './take-out-cells.ts'
 
 /**
  * The selected cells: ranges, the last of which is the one that grows, and in them the active cell, which has the
@@ -68,6 +69,20 @@ export class Selection {
     this.#set(ranges, active)
   }
 
+  /** These ranges without the cells of one, which stay what they are when nothing would be left. */
+  takeOut(ranges: readonly CellRange[], range: CellRange): void {
+    const box = boxOf(range, this.#layout)
+    const left = box === null ? ranges : takeOutCells(ranges, box, this.#layout)
+    const [rest = null] = left
+    if (rest === null) return
+    const keepsActive = this.#active !== null && left.some((at) => this.#isIn(at, this.#active))
+    this.#set(left, keepsActive ? this.#active : rest.anchor)
+  }
+
+  has(at: CellAt): boolean {
+    return this.#ranges.some((range) => this.#isIn(range, at))
+  }
+
   /** Another active cell within the ranges. */
   activate(at: CellAt): void {
     this.#set(this.#ranges, at)
@@ -112,6 +127,12 @@ export class Selection {
   columnsOf(range: CellRange): readonly string[] {
     const box = boxOf(range, this.#layout)
     return box === null ? [] : this.#layout.columns.slice(box.left, box.right + 1)
+  }
+
+  #isIn(range: CellRange, at: CellAt | null): boolean {
+    const box = boxOf(range, this.#layout)
+    const place = at && placeOf(at, this.#layout)
+    return box !== null && place !== null && hasCell(box, place.row, place.column)
   }
 
   #set(ranges: readonly CellRange[], active: CellAt | null): void {

@@ -2,6 +2,7 @@ import { toast } from 'svelte-sonner'
 import type { FailedAction, FailedItem } from '#lib/components/failed-item.ts'
 import { m } from '#lib/i18n.ts'
 import type { AnySheet } from '#lib/sheet/any-sheet.ts'
+import type { CellAt } from '#lib/sheet/cell-range.ts'
 import type { Offered } from '#lib/sheet/command.ts'
 import type { EditReport } from '#lib/sheet/edit-report.ts'
 import type { FocusedCell } from '#lib/sheet/focused-cell.ts'
@@ -13,6 +14,7 @@ import { Selection } from '#lib/sheet/selection.ts'
 import type { UndoResult } from '#lib/sheet/sheet-model.ts'
 import type { SheetContext } from '#lib/sheet/sheet-context.ts'
 import type { Matches } from '#lib/sheet/sheet-search.ts'
+import { undoneCells } from '#lib/sheet/undone-cells.ts'
 import type { SheetView } from '#lib/sheet/view/sheet-view.svelte.ts'
 import { EditReporter } from './edit-reporter.ts'
 import { failedItems, skippedItems } from './failed-items.ts'
@@ -23,6 +25,7 @@ import { whenRows } from './when-row.ts'
 /** What a page asks of the grid it shows. */
 interface Grid {
   readonly focusCell: (rowId: string, column: string) => void
+  readonly showCells: (cells: readonly CellAt[]) => void
   readonly focusProject: (projectId: string) => void
   readonly focusFirst: () => void
   readonly toggleAll: () => void
@@ -142,12 +145,9 @@ export class TableDesk {
     settleConflicts(this.sheet.model, this.#conflicts, run)
   }
 
-  /** Goes where an undo or redo happened. */
+  /** Goes where an undo or redo happened, and selects it. */
   readonly follow = (result: UndoResult | null): void => {
-    if (result?.kind === 'applied') {
-      const { patch } = result
-      this.focusCell(patch.rowId, patch.kind === 'cell' ? patch.field : this.table.nameColumn)
-    } else if (result?.kind === 'discarded') this.focusCell(result.draft.rowId, result.draft.field)
+    if (result?.kind === 'done') this.grid?.showCells(undoneCells(result, this.table.nameColumn))
     else if (result?.kind === 'elsewhere') this.#goBackTo(result.batch)
   }
 

@@ -10,6 +10,7 @@ import type { PastePlan, PasteRequest } from '../paste/plan-paste.ts'
 import { cellKey } from '../patch.ts'
 import type { CellKey } from '../patch.ts'
 import type { Selection } from '../selection.ts'
+import type { ChangeReport } from '../sheet-batch.ts'
 import { copyBlock } from './copy-block.ts'
 import { readClipboard } from './read-clipboard.ts'
 import type { ClipboardTexts } from './read-clipboard.ts'
@@ -33,6 +34,9 @@ export class SheetClipboard {
   readonly #options: ClipboardOptions
   /** What was cut, as long as the clipboard still holds it. */
   #cut: {
+    /** The address whose rows are shown, and the step an undo would take back: once there are others, a cut is over. */
+    readonly place: string
+    readonly step: string | null
     readonly text: string
     readonly cells: readonly CutCell[]
     readonly keys: ReadonlySet<CellKey>
@@ -65,6 +69,8 @@ export class SheetClipboard {
       .filter(({ column }) => model.fields.has(column))
       .map(({ rowId, column }) => ({ rowId, field: column }))
     this.#cut = {
+      place: model.place(),
+      step: model.lastStep(),
       text: texts.plain,
       cells,
       keys: new Set(cells.map(({ rowId, field }) => cellKey(rowId, field))),
@@ -77,6 +83,16 @@ export class SheetClipboard {
     if (this.#cut === null) return
     this.#cut = null
     this.#options.onMarks()
+  }
+
+  /** Anything else that is done ends a cut, as in a spreadsheet; whoever went where the cells are not is told. */
+  follow(): void {
+    if (this.#cut === null) return
+    const { model, report } = this.#options
+    const isElsewhere = this.#cut.place !== model.place()
+    if (!isElsewhere && this.#cut.step === model.lastStep()) return
+    this.forgetCut()
+    if (isElsewhere) report({ kind: 'cut-lost' })
   }
 
   /** Pastes over the selection; in rows of their own where one wants what passes the group's end to make rows. */
@@ -113,9 +129,9 @@ export class SheetClipboard {
     report({
       kind: 'done',
       what,
-      changed: cells - done.refused.length,
-      rows: creates.length,
-      refused: done.refused.length,
+      changed: cells - done.refused.length - cellsOfRows(done.refusedRows),
+      rows: creates.length - done.refusedRows.length,
+      refused: done.refused.length + done.refusedRows.length,
       skipped,
       instead: null,
     })
@@ -131,6 +147,12 @@ export class SheetClipboard {
     return null
   }
 }
+
+const cellsOfRows = (problems: ChangeReport['refusedRows']): number =>
+  problems.reduce(
+    (sum, { change }) => sum + (change.kind === 'create' ? Object.keys(change.cells).length : 0),
+    0,
+  )
 
 /** What would have made rows is told as texts without a place. */
 const withoutRows = (plan: PastePlan): PastePlan => ({

@@ -1,8 +1,9 @@
 import { m } from '#lib/i18n.ts'
+import { nextRow } from '../cell-range.ts'
 import type { CellAt, CellRange } from '../cell-range.ts'
 import type { Command } from '../command.ts'
 import { jumpFrom, pageFrom, rowEnd, sheetEnd, stepFrom } from '../selection-moves.ts'
-import { arrows, endOf, inCell, isArrow } from '../sheet-context.ts'
+import { arrows, endOf, inCell, isArrow, onProject } from '../sheet-context.ts'
 import type { SheetContext } from '../sheet-context.ts'
 
 type SheetCommand = Command<SheetContext>
@@ -49,6 +50,43 @@ const widen = (
   },
 })
 
+/** The first row with cells above or below the header of a group. */
+function besideHeader({ selection, focused }: SheetContext, step: 1 | -1): CellAt | null {
+  const { layout } = selection
+  const header = focused === null ? null : layout.indexOf(focused.groupId)
+  const row = header === null ? null : nextRow(layout, header + step, step)
+  const [rowId, column] = [row === null ? null : layout.rowIdAt(row), layout.columns[0]]
+  return rowId === null || column === undefined ? null : { rowId, column }
+}
+
+/** From a group's header whole rows are selected; the keyboard goes with them. */
+const fromHeader = (
+  id: string,
+  keys: readonly string[],
+  title: () => string,
+  whole: CellRange['whole'] & string,
+  stepOf: (key: string) => 1 | -1,
+): SheetCommand => ({
+  id,
+  title,
+  group: 'select',
+  keys,
+  when: onProject,
+  run: (context, key) => {
+    const { focused, selection, cursor } = context
+    // What is folded has no rows to be selected.
+    if (focused !== null && whole === 'groups' && context.isFolded(focused.groupId))
+      context.toggle(focused.groupId)
+    const at = besideHeader(context, stepOf(key))
+    // A project without rows has none to be selected.
+    const isOther =
+      whole === 'groups' && at !== null && context.model.row(at.rowId)?.groupId !== focused?.groupId
+    if (at === null || isOther) return
+    selection.select([{ anchor: at, head: at, whole }])
+    cursor.stay()
+  },
+})
+
 const withShift = (keys: readonly string[], modifier = ''): string[] =>
   keys.map((key) => `${modifier}Shift+${key}`)
 
@@ -78,6 +116,14 @@ export const selectCommands: readonly SheetCommand[] = [
     m.command_extend_page,
     ({ selection, pageRows }, head, key) =>
       pageFrom(selection.layout, head, key === 'PageUp' ? -pageRows() : pageRows()),
+  ),
+  fromHeader('select.group', ['Mod+A', 'Shift+Space'], m.command_select_group, 'groups', () => 1),
+  fromHeader(
+    'select.from-header',
+    ['Shift+ArrowUp', 'Shift+ArrowDown'],
+    m.command_extend_header,
+    'rows',
+    (key) => (key === 'ArrowUp' ? -1 : 1),
   ),
   widen('select.row', 'Shift+Space', m.command_select_row, ({ whole }) =>
     whole === 'columns' ? 'sheet' : 'rows',

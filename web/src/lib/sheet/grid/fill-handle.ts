@@ -106,5 +106,7 @@ function isOnHandle({ target, clientX, clientY }: MouseEvent): boolean {
   const cell = target instanceof Element ? target.closest('.ag-cell.has-fill-handle') : null
   if (cell === null || cell.classList.contains('ag-cell-inline-editing')) return false
   const { right, bottom } = cell.getBoundingClientRect()
-  return right - clientX <= reach && bottom - clientY <= reach
+  const aside = Number.parseFloat(getComputedStyle(cell, '::after').right)
+  const beside = right - aside - clientX
+  return beside <= reach && beside >= 0 && bottom - clientY <= reach
 }

@@ -13,7 +13,10 @@ export interface RangeMouseOptions {
   readonly focus: (at: CellAt) => void
 }
 
-/** Selecting with the mouse: drag, Shift+click to there, Ctrl+click one more range, Ctrl+click on a header its column. */
+/**
+ * Selecting with the mouse: drag, Shift+click to there, Ctrl+click one more range, or out of the ranges what is in them
+ * already, Ctrl+click on a header its column.
+ */
 export function listenToMouse({ host, selection, commit, focus }: RangeMouseOptions): () => void {
   const listening = new AbortController()
   const { signal } = listening
@@ -21,12 +24,21 @@ export function listenToMouse({ host, selection, commit, focus }: RangeMouseOpti
   const grows = (event: MouseEvent): boolean =>
     event.shiftKey && selection.active !== null && selectable(event) !== null
 
+  /** Ctrl on a selected cell takes it out again; of a single cell there is nothing to take. */
+  const takesOut = (event: MouseEvent): boolean => {
+    const at = (event.ctrlKey || event.metaKey) && selection.isMany ? selectable(event) : null
+    return at !== null && selection.has(at)
+  }
+  /** By the press that is under way: at its mousedown the cell is not selected any more. */
+  let wasTakenOut = false
+
   /** What a menu is asked for stays selected. */
   const keeps = (event: MouseEvent): boolean =>
     event.button === 2 && cellElement(event)?.classList.contains('in-range') === true
 
   // The grid hears the pointer before there is a mousedown, so that is where it has to be told nothing.
   function onPointerDown(event: PointerEvent): void {
+    wasTakenOut = false
     if (keeps(event)) event.stopPropagation()
     const at = event.pointerType === 'mouse' && event.button === 0 ? selectable(event) : null
     if (at === null) return
@@ -34,22 +46,42 @@ export function listenToMouse({ host, selection, commit, focus }: RangeMouseOpti
       event.stopPropagation()
       commit()
       selection.extendTo(at)
+    } else if (takesOut(event)) {
+      wasTakenOut = true
+      event.stopPropagation()
+      commit()
+      return takeOutFrom(at)
     } else if (event.ctrlKey || event.metaKey) selection.add(at)
     else selection.start(at)
-    drag()
+    drag((head) => {
+      if (!isSameCell(head, selection.range?.head ?? null)) selection.extendTo(head)
+    })
   }
 
-  /** Shift+click grows the range from the active cell, which keeps the keyboard. */
+  /** The keyboard stays where it is, unless its cell is taken out. */
+  function takeOutFrom(anchor: CellAt): void {
+    const { ranges, active } = selection
+    const takeOut = (head: CellAt): void => selection.takeOut(ranges, { anchor, head })
+    takeOut(anchor)
+    drag(takeOut, () => {
+      if (selection.active !== null && !isSameCell(selection.active, active)) focus(selection.active)
+    })
+  }
+
+  /** A press that changes the selection beside the active cell leaves it the keyboard. */
   function onMouseDown(event: MouseEvent): void {
-    if ((event.button === 0 && grows(event)) || keeps(event)) event.preventDefault()
+    if ((event.button === 0 && (grows(event) || wasTakenOut)) || keeps(event)) event.preventDefault()
   }
 
-  function drag(): void {
+  function drag(to: (at: CellAt) => void, onEnd: () => void = () => undefined): void {
     const dragging = new AbortController()
-    const end = (): void => dragging.abort()
+    const end = (): void => {
+      dragging.abort()
+      onEnd()
+    }
     const extend = (x: number, y: number): void => {
       const at = cellAtPoint(host, x, y)
-      if (at !== null && !isSameCell(at, selection.range?.head ?? null)) selection.extendTo(at)
+      if (at !== null) to(at)
     }
     const scroll = scrollAtEdge(host, extend)
     const options = { signal: AbortSignal.any([signal, dragging.signal]), capture: true }
