@@ -75,6 +75,13 @@ export const pageCommands: readonly PageCommand[] = [
     (page) => page.stepFound(-1),
     ({ canStep }) => canStep,
   ),
+  command(
+    'page.next-failed',
+    ['F8'],
+    m.command_next_failed,
+    ({ desk }) => desk.jumpToNextFailed(),
+    ({ desk }) => desk.summary.drafts.length > 0,
+  ),
   // A slash and a question mark are also the beginning of a text in a cell.
   {
     ...command('page.filter-slash', ['/'], m.command_filter, (page) => page.focusFilter(), notTyping),

@@ -136,6 +136,15 @@ export class TableDesk {
     this.go(place)
   }
 
+  /** Goes to the next text that was not taken, from the last one to the first. */
+  jumpToNextFailed(): void {
+    const keys = this.#summary.drafts.map(({ rowId, field }) => cellKey(rowId, field))
+    const { rowId, column } = this.focused ?? {}
+    const here = rowId && column ? keys.indexOf(cellKey(rowId, column)) : -1
+    const next = keys[(here + 1) % keys.length]
+    if (next !== undefined) this.jumpToFailed(next)
+  }
+
   settle(key: string, run: FailedAction['run']): void {
     settleFailed(this.sheet.model, key, run)
     this.focusFirst()
