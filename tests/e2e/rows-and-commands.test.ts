@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { photograph } from '../support/browser.ts'
 import { useStage } from '../support/stage.ts'
 import { sheetPage } from './sheet-page.ts'
@@ -61,6 +61,60 @@ test('rows are inserted, filled, moved, duplicated and deleted by keyboard, and 
   await page.reload()
   await sheet.header('义务教育学校课后服务').waitFor()
   await expect.poll(() => first4(sheet)).toEqual([before[0], '家长开放日场次', before[1], before[2]])
+})
+
+/** Takes a row by its grip and lets it go at the upper edge of another one, or of a project's header. */
+async function dragRow(page: Page, row: Locator, to: Locator): Promise<void> {
+  const from = await row.locator('.ag-cell.ag-column-first').boundingBox()
+  const over = await to.boundingBox()
+  if (from === null || over === null) throw new Error('nothing to drag')
+  await page.mouse.move(from.x + 4, from.y + from.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 6, from.y - 6)
+  await page.mouse.move(over.x + 200, over.y + 3, { steps: 4 })
+  await page.locator('.drop-line').waitFor()
+  await photograph(page, 'rows-dragged')
+  await page.mouse.up()
+}
+
+test('rows are dragged by their grips, several together, each as one step', async () => {
+  const [page, sheet] = await openSheet()
+  const names = () => first4(sheet)
+  await expect.poll(names).toContain(before[2])
+  const start = await names()
+  await dragRow(page, sheet.row(start[2] ?? ''), sheet.row(start[0] ?? ''))
+  const dragged = [start[2], start[0], start[1], start[3]]
+  await expect.poll(names).toEqual(dragged)
+  await page.keyboard.press('Control+z')
+  await expect.poll(names).toEqual(start)
+
+  await sheet.cell(start[1] ?? '', 'actual').click()
+  await page.keyboard.press('Shift+ArrowDown')
+  await dragRow(page, sheet.row(start[2] ?? ''), sheet.row(start[0] ?? ''))
+  await expect.poll(names).toEqual([start[1], start[2], start[0], start[3]])
+  expect(await sheet.undo.getAttribute('aria-label')).toContain('2')
+  await page.keyboard.press('Control+z')
+  await expect.poll(names).toEqual(start)
+  await expect.poll(() => sheet.status.textContent()).toContain('全部已保存')
+})
+
+test('rows do not go to another project, nor anywhere while they are sorted, and it is said why', async () => {
+  const [page, sheet] = await openSheet()
+  const start = await first4(sheet)
+  await dragRow(page, sheet.row(start[1] ?? ''), sheet.row('替换老旧交换设备'))
+  await sheet.toast.getByText('行只能在本项目内移动').waitFor()
+  expect(await first4(sheet)).toEqual(start)
+  await sheet.columnHeader('weight').click()
+  const grip = await sheet
+    .row(start[1] ?? '')
+    .locator('.ag-cell.ag-column-first')
+    .boundingBox()
+  if (grip === null) throw new Error('no grip')
+  await page.mouse.move(grip.x + 4, grip.y + 14)
+  await page.mouse.down()
+  await page.mouse.move(grip.x + 4, grip.y + 60, { steps: 3 })
+  await page.mouse.up()
+  await sheet.toast.getByText('先取消排序').waitFor()
 })
 
 test('the palette finds a command by its name, runs it where the keyboard was, and gives the keyboard back', async () => {

@@ -22,7 +22,16 @@ export interface DoneReport {
   readonly instead: { readonly what: 'series' | 'copy'; readonly run: () => void } | null
 }
 
-export type NotDone = 'empty' | 'no-cell' | 'ranges-differ' | 'ranges-shape' | 'too-many'
+export type NotDone =
+  | 'empty'
+  | 'no-cell'
+  | 'ranges-differ'
+  | 'ranges-shape'
+  | 'too-many'
+  /** Rows are shown in another order than they have: a move would not be seen. */
+  | 'sorted'
+  /** Rows cannot go to another group. */
+  | 'other-group'
 
 /** From so many cells on one is told before that it takes a moment. */
 const many = 3_000

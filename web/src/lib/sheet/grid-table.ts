@@ -34,6 +34,8 @@ export interface GridTable {
   readonly scoreColumn: ColumnId | null
   /** Whether what is pasted past the last row makes rows. */
   readonly makesRows: boolean
+  /** Whether the order of the rows is a person's to change. */
+  readonly movesRows: boolean
   /** Everything that can be folded. */
   readonly folders: () => readonly string[]
   /** What hides the row when it is folded. */

@@ -52,5 +52,6 @@ export function indicatorGrid(context: IndicatorGridContext): GridTable {
     order: (nodes, isSorted) => keepGroups(nodes, model.groupIds, isSorted ? null : (id) => model.rowsOf(id)),
     commands: [...rowCommands, ...weightCommands(model)],
     makesRows: true,
+    movesRows: true,
   }
 }

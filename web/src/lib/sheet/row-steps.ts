@@ -1,4 +1,5 @@
 import type { NewRow, RowMove } from './sheet-batch.ts'
+import type { AnyModel } from './any-sheet.ts'
 import type { RowContent } from './save.ts'
 
 /** What steps over rows ask of the sheet. */
@@ -9,6 +10,13 @@ export interface RowSource {
   readonly contentOf: (rowId: string) => RowContent | null
   readonly newRowId: () => string
 }
+
+export const rowSource = (model: AnyModel): RowSource => ({
+  groupOf: (id) => model.row(id)?.groupId,
+  rowIdsOf: (groupId) => model.rowsOf(groupId).map((row) => row.id),
+  contentOf: (id) => model.contentOf(id),
+  newRowId: () => model.newRowId(),
+})
 
 interface Block {
   readonly groupId: string

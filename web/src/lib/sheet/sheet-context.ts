@@ -3,6 +3,7 @@ import type { Choice } from './assist/assist.ts'
 import type { CellAt } from './cell-range.ts'
 import type { SheetClipboard } from './clipboard/sheet-clipboard.ts'
 import type { SheetFill } from './fill/sheet-fill.ts'
+import type { EditReport } from './edit-report.ts'
 import { editableCell } from './focused-cell.ts'
 import type { EditableCell, FocusedCell } from './focused-cell.ts'
 import type { Selection } from './selection.ts'
@@ -36,6 +37,7 @@ export interface SheetContext {
   /** Shows the history of the focused cell and gives it the keyboard. */
   readonly readHistory: (() => void) | null
   readonly startEditing: () => void
+  readonly report: (report: EditReport) => void
   /** Says why what was asked for cannot be done. */
   readonly tellLocked: (reason: string) => void
   /** Whether the rows are shown in another order than they have. */

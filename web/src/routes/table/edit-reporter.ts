@@ -60,4 +60,6 @@ const notDone: Readonly<Record<NotDone, (params: { readonly cells: number }) => 
   'ranges-differ': m.edit_ranges_differ,
   'ranges-shape': m.edit_ranges_shape,
   'too-many': m.edit_too_many,
+  sorted: m.rows_sorted,
+  'other-group': m.rows_other_group,
 }

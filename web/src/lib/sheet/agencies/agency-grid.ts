@@ -48,6 +48,7 @@ export function agencyGrid({ model, colleagues, add }: AgencyGridOptions): GridT
     startColumn: 'name',
     drawGroup: null,
     makesRows: true,
+    movesRows: false,
     searchWords: { label: m.filter_agencies(), placeholder: m.filter_agencies() },
     filters: filterDesk({
       subjects: () => agencySubjects(model),

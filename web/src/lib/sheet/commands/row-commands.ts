@@ -1,7 +1,6 @@
 import { m } from '#lib/i18n.ts'
 import type { Command } from '../command.ts'
-import { copiedRows, newRows, stepMoves } from '../row-steps.ts'
-import type { RowSource } from '../row-steps.ts'
+import { copiedRows, newRows, rowSource, stepMoves } from '../row-steps.ts'
 import { inCell } from '../sheet-context.ts'
 import type { SheetContext } from '../sheet-context.ts'
 import type { NewRow } from '../sheet-batch.ts'
@@ -13,13 +12,12 @@ const onRows = (
   keys: readonly string[],
   title: () => string,
   act: (context: SheetContext, rowIds: readonly string[]) => void,
-  when: NonNullable<SheetCommand['when']> = inCell,
 ): SheetCommand => ({
   id,
   title,
   group: 'rows',
   keys,
-  when,
+  when: inCell,
   run: (context) => {
     const free: string[] = []
     let lock: string | null = null
@@ -39,13 +37,6 @@ const lockOf = ({ model }: SheetContext, rowId: string): string | null => {
   return groupId === undefined ? null : model.rowLockOf(groupId)
 }
 
-const sourceOf = ({ model }: SheetContext): RowSource => ({
-  groupOf: (id) => model.row(id)?.groupId,
-  rowIdsOf: (groupId) => model.rowsOf(groupId).map((row) => row.id),
-  contentOf: (id) => model.contentOf(id),
-  newRowId: () => model.newRowId(),
-})
-
 /** One step, and the keyboard goes to the first of the new rows. */
 function create(context: SheetContext, creates: readonly NewRow[]): void {
   const [first] = creates
@@ -56,27 +47,26 @@ function create(context: SheetContext, creates: readonly NewRow[]): void {
 
 const insert = (where: 'above' | 'below') => (context: SheetContext, rowIds: readonly string[]) => {
   const { inherited } = context.model.table
-  create(context, newRows(rowIds, where, inherited, sourceOf(context)))
+  create(context, newRows(rowIds, where, inherited, rowSource(context.model)))
 }
 
 const move = (step: 'up' | 'down') => (context: SheetContext, rowIds: readonly string[]) => {
-  const moves = stepMoves(rowIds, step, sourceOf(context))
+  // A move would not be seen.
+  if (context.isSorted()) return context.report({ kind: 'not-done', why: 'sorted', cells: 0 })
+  const moves = stepMoves(rowIds, step, rowSource(context.model))
   if (moves.length === 0) return
   context.model.change({ source: 'EDIT', title: m.step_rows_moved({ count: moves.length }), moves })
 }
-
-/** A sorted sheet shows rows in another order than they have: a move would not be seen. */
-const inOrder = (context: SheetContext): boolean => inCell(context) && !context.isSorted()
 
 export const rowCommands: readonly SheetCommand[] = [
   onRows('rows.insert-below', ['Mod+Alt+Equal'], m.command_rows_below, insert('below')),
   onRows('rows.insert-above', ['Mod+Alt+Shift+Equal'], m.command_rows_above, insert('above')),
   onRows('rows.duplicate', ['Mod+Shift+KeyD'], m.command_rows_copy, (context, rowIds) =>
-    create(context, copiedRows(rowIds, sourceOf(context))),
+    create(context, copiedRows(rowIds, rowSource(context.model))),
   ),
   onRows('rows.delete', ['Mod+Alt+Minus'], m.command_rows_delete, ({ model }, deletes) => {
     model.change({ source: 'EDIT', title: m.step_rows_deleted({ count: deletes.length }), deletes })
   }),
-  onRows('rows.move-up', ['Alt+Shift+ArrowUp'], m.command_rows_up, move('up'), inOrder),
-  onRows('rows.move-down', ['Alt+Shift+ArrowDown'], m.command_rows_down, move('down'), inOrder),
+  onRows('rows.move-up', ['Alt+Shift+ArrowUp'], m.command_rows_up, move('up')),
+  onRows('rows.move-down', ['Alt+Shift+ArrowDown'], m.command_rows_down, move('down')),
 ]

@@ -26,6 +26,7 @@ export const projectGrid = (
   startColumn: 'project/name',
   drawGroup: null,
   makesRows: false,
+  movesRows: false,
   searchWords: { label: m.filter_projects(), placeholder: m.filter_projects() },
   filters: filterDesk({
     subjects: () => projectSubjects(model),
