@@ -83,6 +83,13 @@ export { executionPoints, rollUp } from './rollup.ts'
 export type { LevelScore, ProjectScore, RolledUp, Total } from './rollup.ts'
 export { explainDifference } from './explain-difference.ts'
 
+export { comparePapers, comparePeriods } from './compare/compare-papers.ts'
+export type { Beside, FundBeside, IndicatorBeside, PaperComparison } from './compare/compare-papers.ts'
+export { compareTargets } from './compare/compare-targets.ts'
+export type { TargetChange } from './compare/compare-targets.ts'
+export { pairIndicators, pairPeriods } from './compare/pair-indicators.ts'
+export type { IndicatorPair, Likeness, Named } from './compare/pair-indicators.ts'
+
 export { countProblems, findProblems } from './findings/index.ts'
 export { ruleIds } from './rule-id.ts'
 export type { RuleId } from './rule-id.ts'
