@@ -125,7 +125,7 @@ describe('the database refuses', () => {
         [newId(), implementer],
       )
     await insert()
-    await expect(insert()).rejects.toThrow(/project_fiscal_year_implementer_id_name_key/)
+    await expect(insert()).rejects.toThrow(/project_fiscal_year_implementer_id_name_form_key/)
   })
 })
 

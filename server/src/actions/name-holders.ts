@@ -7,7 +7,7 @@ export interface NamedProject {
   readonly name: string
 }
 
-/** Which of these projects cannot have its name, because another one of its agency and year has it: one statement. */
+/** Which of these projects cannot have its name, because another one of its agency, year and form has it: one statement. */
 export const readNameless = async (
   sql: Sql,
   wanted: readonly NamedProject[],
@@ -15,7 +15,8 @@ export const readNameless = async (
   if (wanted.length === 0) return new Set()
   const rows = await sql.query<{ id: string }>(
     `SELECT sent."id" FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[]) AS sent("id", "year", "implementer", "name")
-     JOIN "project" p ON p."fiscal_year" = sent."year" AND p."implementer_id" = sent."implementer"
+     JOIN "project" own ON own."id" = sent."id"
+     JOIN "project" p ON p."form" = own."form" AND p."fiscal_year" = sent."year" AND p."implementer_id" = sent."implementer"
        AND p."name" = sent."name" AND p."id" <> sent."id"`,
     [
       wanted.map(({ id }) => id),

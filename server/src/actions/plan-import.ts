@@ -4,6 +4,7 @@ import {
   rollUp,
   schemeFor,
   type Project,
+  type ProjectForm,
   type ProjectScore,
   type Scheme,
 } from '@biaochi/domain'
@@ -12,6 +13,7 @@ import type { Sql } from '@biaochi/prisma'
 import type { Actor } from '../actor.ts'
 import { say, type ServerMessage } from '../messages.ts'
 import { amountDigits, brokenDigits, fits, pointDigits } from '../storable.ts'
+import { toLower } from '../words.ts'
 import { planAgencies, type AgencyPlan } from './agency-plan.ts'
 
 /** What a project of a form would become. */
@@ -67,25 +69,40 @@ const unimportable = ({ project, line }: ReadProject): Sentence | null => {
   return cells.size < funds.length ? because('project-fund-twice') : null
 }
 
-const projectKey = (year: number | null, implementerId: string | null, name: string | null): string =>
-  `${year} ${implementerId} ${normalizeText(name ?? '')}`
+/** A declaration and a self-evaluation of the same project stand beside one another. */
+const projectKey = (
+  form: ProjectForm,
+  year: number | null,
+  implementerId: string | null,
+  name: string | null,
+): string => `${form} ${year} ${implementerId} ${normalizeText(name ?? '')}`
 
 type Place = Pick<PlannedProject, 'supervisorId' | 'implementerId'>
+
+interface ExistingRow {
+  readonly id: string
+  readonly form: 'DECLARATION' | 'SELF_EVALUATION'
+  readonly fiscalYear: number
+  readonly implementerId: string
+  readonly name: string
+}
 
 const readExisting = async (
   sql: Sql,
   reading: FormReading,
   places: readonly Place[],
 ): Promise<ReadonlyMap<string, string>> => {
-  const rows = await sql.query<{ id: string; fiscalYear: number; implementerId: string; name: string }>(
-    `SELECT "id", "fiscal_year" AS "fiscalYear", "implementer_id" AS "implementerId", "name" FROM "project"
+  const rows = await sql.query<ExistingRow>(
+    `SELECT "id", "form", "fiscal_year" AS "fiscalYear", "implementer_id" AS "implementerId", "name" FROM "project"
      WHERE "fiscal_year" = ANY($1::int[]) AND "implementer_id" = ANY($2::uuid[])`,
     [
       [...new Set(reading.projects.map(({ project }) => project.fiscalYear).filter((year) => year !== null))],
       [...new Set(places.map(({ implementerId }) => implementerId).filter((id) => id !== null))],
     ],
   )
-  return new Map(rows.map((row) => [projectKey(row.fiscalYear, row.implementerId, row.name), row.id]))
+  return new Map(
+    rows.map((row) => [projectKey(toLower(row.form), row.fiscalYear, row.implementerId, row.name), row.id]),
+  )
 }
 
 const placeOf = (agencies: AgencyPlan, { project }: ReadProject): Place => {
@@ -114,7 +131,7 @@ export const planImport = async (
   const projects = reading.projects.map((read, index): PlannedProject => {
     const { project } = read
     const place = places[index] ?? { supervisorId: null, implementerId: null }
-    const key = projectKey(project.fiscalYear, place.implementerId, project.name)
+    const key = projectKey(project.form, project.fiscalYear, place.implementerId, project.name)
     const existingId = existing.get(key) ?? null
     const because = (message: ServerMessage): Sentence => ({
       message,

@@ -105,7 +105,7 @@ export const removeProjects = async (
 }
 
 const copyShape = z.object({
-  project: z.tuple([z.looseObject({ name: z.string() })]),
+  project: z.tuple([z.looseObject({ name: z.string(), form: z.string() })]),
   fund: z.array(z.looseObject({})),
   goal: z.array(z.looseObject({})),
   narrative: z.array(z.looseObject({})),
@@ -134,17 +134,20 @@ export const bringBackProjects = async (
       line,
       copy: { ...copy, project: [{ ...project, version: line.rowVersion + 1 }] },
       name: project.name,
+      form: project.form,
     }
   })
   const taken = await sql.query<{ id: string }>(
-    `SELECT sent."id" FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[]) AS sent("id", "year", "implementer", "name")
-     JOIN "project" p ON p."id" = sent."id" OR
-       (p."fiscal_year" = sent."year" AND p."implementer_id" = sent."implementer" AND p."name" = sent."name")`,
+    `SELECT sent."id" FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::text[], $5::text[])
+       AS sent("id", "year", "implementer", "name", "form")
+     JOIN "project" p ON p."id" = sent."id" OR (p."fiscal_year" = sent."year" AND p."implementer_id" = sent."implementer"
+       AND p."name" = sent."name" AND p."form"::text = sent."form")`,
     [
       copies.map(({ line }) => line.rowId),
       copies.map(({ line }) => line.fiscalYear),
       copies.map(({ line }) => line.implementerId),
       copies.map(({ name }) => name),
+      copies.map(({ form }) => form),
     ],
   )
   const columns = await readColumns(sql)

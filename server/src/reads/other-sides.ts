@@ -1,55 +1,108 @@
+import { pairIndicators, pairPeriods, type IndicatorPair, type Named } from '@biaochi/domain'
 import type { Sql } from '@biaochi/prisma'
+import { toLower } from '../words.ts'
 
 /** From the id of a row to the id of what stands on its other side. */
 export type OtherSides = (sql: Sql, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
 
-// Names are compared without white space, width and capitals: forms of two years are rarely typed alike. Where several
-// fit, the one that is written alike wins, then the one registered first.
+type Relation = 'previous' | 'next' | 'other-form'
+
+// Names are compared without white space, width and capitals: papers of two years are rarely typed alike.
+const sameProject = `o."implementer_id" = p."implementer_id" AND search_fold(o."name") = search_fold(p."name")`
+
 /** That `o` is the project `p` so many years later; SQL over two rows of "project". */
 export const otherProject = (years: string): string =>
-  `o."implementer_id" = p."implementer_id" AND o."fiscal_year" = p."fiscal_year" + ${years}
-   AND search_fold(o."name") = search_fold(p."name")`
+  `${sameProject} AND o."fiscal_year" = p."fiscal_year" + ${years}`
 
-const sides =
-  (text: string): OtherSides =>
+const related: Readonly<Record<Relation, string>> = {
+  previous: otherProject('(-1)'),
+  next: otherProject('1'),
+  'other-form': `${sameProject} AND o."fiscal_year" = p."fiscal_year" AND o."form" <> p."form"`,
+}
+
+// Where several fit, a self-evaluation wins, which knows what became of its targets, then the one that is written alike,
+// then the first.
+const otherProjects = (relation: Relation, projects: string): string =>
+  `SELECT DISTINCT ON (p."id") p."id", o."id" AS "other" FROM "project" p
+   JOIN "project" o ON ${related[relation]}
+   WHERE p."id" ${projects}
+   ORDER BY p."id", (o."form" = 'SELF_EVALUATION') DESC, (o."name" = p."name") DESC, o."id"`
+
+const projectIn =
+  (relation: Relation): OtherSides =>
   async (sql, ids) => {
+    const text = otherProjects(relation, '= ANY($1::uuid[])')
     const rows = await sql.query<{ id: string; other: string }>(text, [ids], { prepared: true })
     return new Map(rows.map(({ id, other }) => [id, other]))
   }
 
-const projectInYear = (years: string): OtherSides =>
-  sides(`SELECT DISTINCT ON (p."id") p."id", o."id" AS "other" FROM "project" p
-    JOIN "project" o ON ${otherProject(years)}
-    WHERE p."id" = ANY($1::uuid[]) ORDER BY p."id", (o."name" = p."name") DESC, o."id"`)
+/** An indicator as it is matched, and on which side of which project it stands. */
+interface SideRow extends Omit<Named, 'period'> {
+  readonly id: string
+  readonly period: 'ANNUAL' | 'MIDTERM'
+  readonly project: string
+  readonly isOther: boolean
+}
 
-const folded = (alias: string): string =>
-  `search_fold(${alias}."name") AS "name", coalesce(search_fold(${alias}."level2"), '') AS "level2"`
+const PROJECTS_OF = `SELECT "project_id" FROM "indicator" WHERE "id" = ANY($1::uuid[])`
+const ROW = `i."id", i."period", i."level2", i."name", i."position"`
 
-// Both sides are folded once a row and then joined, whatever the size of the projects.
-const indicatorOf = (projects: string, period: string): OtherSides =>
-  sides(`WITH "mine" AS MATERIALIZED (
-      SELECT i."id", o."id" AS "project_id", ${period} AS "period", ${folded('i')}
-      FROM "indicator" i JOIN "project" p ON p."id" = i."project_id" JOIN "project" o ON ${projects}
-      WHERE i."id" = ANY($1::uuid[])
-    ), "theirs" AS MATERIALIZED (
-      SELECT i."id", i."project_id", i."period", i."position", ${folded('i')}
-      FROM "indicator" i WHERE i."project_id" IN (SELECT "project_id" FROM "mine")
+const read = async (sql: Sql, text: string, ids: readonly string[]): Promise<readonly SideRow[]> =>
+  sql.query<SideRow>(`${text} ORDER BY "position", "id"`, [ids], { prepared: true })
+
+const named = ({ period, level2, name }: SideRow): Named => ({ period: toLower(period), level2, name })
+
+/** Only what is written alike counts as the same indicator here; what seems to be renamed is for people to judge. */
+const joined = (
+  pairs: readonly IndicatorPair[],
+  before: readonly SideRow[],
+  after: readonly SideRow[],
+): readonly (readonly [SideRow, SideRow])[] =>
+  pairs.flatMap((pair) => {
+    if (pair.before === null || pair.after === null || pair.likeness !== 'same') return []
+    const [from, to] = [before[pair.before], after[pair.after]]
+    return from === undefined || to === undefined ? [] : [[from, to] as const]
+  })
+
+const indicatorIn =
+  (relation: 'previous' | 'next'): OtherSides =>
+  async (sql, ids) => {
+    const text = `WITH "sides" AS MATERIALIZED (${otherProjects(relation, `IN (${PROJECTS_OF})`)})
+      SELECT s."id" AS "project", false AS "isOther", ${ROW} FROM "sides" s JOIN "indicator" i ON i."project_id" = s."id"
+      UNION ALL
+      SELECT s."id", true, ${ROW} FROM "sides" s JOIN "indicator" i ON i."project_id" = s."other"`
+    const byProject = Map.groupBy(await read(sql, text, ids), ({ project }) => project)
+    return new Map(
+      [...byProject.values()].flatMap((rows) => {
+        const [mine, theirs] = [rows.filter(({ isOther }) => !isOther), rows.filter(({ isOther }) => isOther)]
+        const [before, after] = relation === 'previous' ? [theirs, mine] : [mine, theirs]
+        return joined(pairIndicators(before.map(named), after.map(named)), before, after).map(([from, to]) =>
+          relation === 'previous' ? ([to.id, from.id] as const) : ([from.id, to.id] as const),
+        )
+      }),
     )
-    SELECT DISTINCT ON (m."id") m."id", t."id" AS "other" FROM "mine" m
-    JOIN "theirs" t ON t."project_id" = m."project_id" AND t."period" = m."period"
-      AND t."name" = m."name" AND t."level2" = m."level2"
-    ORDER BY m."id", t."position", t."id"`)
+  }
 
-/** The project of the same implementer and name one fiscal year earlier or later. */
-export const previousProject = projectInYear('(-1)')
-export const nextProject = projectInYear('1')
+/** The project of the same implementer and name one fiscal year earlier or later, or its other paper of the year. */
+export const previousProject = projectIn('previous')
+export const nextProject = projectIn('next')
+export const otherFormProject = projectIn('other-form')
 
 /** The indicator of the same project name, level 2 and name one fiscal year earlier or later. */
-export const previousIndicator = indicatorOf(otherProject('(-1)'), 'i."period"')
-export const nextIndicator = indicatorOf(otherProject('1'), 'i."period"')
+export const previousIndicator = indicatorIn('previous')
+export const nextIndicator = indicatorIn('next')
 
 /** The indicator of the same level 2 and name with the other period in the same project. */
-export const counterpartIndicator = indicatorOf(
-  'o."id" = p."id"',
-  `CASE i."period" WHEN 'ANNUAL' THEN 'MIDTERM' ELSE 'ANNUAL' END::"IndicatorPeriod"`,
-)
+export const counterpartIndicator: OtherSides = async (sql, ids) => {
+  const text = `SELECT i."project_id" AS "project", false AS "isOther", ${ROW} FROM "indicator" i
+    WHERE i."project_id" IN (${PROJECTS_OF})`
+  const byProject = Map.groupBy(await read(sql, text, ids), ({ project }) => project)
+  return new Map(
+    [...byProject.values()].flatMap((rows) =>
+      joined(pairPeriods(rows.map(named)), rows, rows).flatMap(([midterm, annual]) => [
+        [midterm.id, annual.id] as const,
+        [annual.id, midterm.id] as const,
+      ]),
+    ),
+  )
+}

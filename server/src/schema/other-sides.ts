@@ -6,6 +6,7 @@ import {
   counterpartIndicator,
   nextIndicator,
   nextProject,
+  otherFormProject,
   previousIndicator,
   previousProject,
   type OtherSides,
@@ -20,6 +21,7 @@ const finder = (find: OtherSides) =>
 const finders = {
   previousProject: finder(previousProject),
   nextProject: finder(nextProject),
+  otherFormProject: finder(otherFormProject),
   previousIndicator: finder(previousIndicator),
   nextIndicator: finder(nextIndicator),
   counterpart: finder(counterpartIndicator),
@@ -30,7 +32,7 @@ builder.objectFields(ProjectRef, (t) => ({
     type: ProjectRef,
     nullable: true,
     description:
-      '上一财政年度的同一项目：实施单位相同，名称相同（全半角、大小写、空白不计）。The same project one fiscal year earlier: same implementer and name.',
+      '上一财政年度的同一项目：实施单位相同，名称相同（全半角、大小写、空白不计）；两种表都有时取自评表。The same project one fiscal year earlier: same implementer and name; of two papers the self-evaluation.',
     resolve: async ({ id }, _args, context, info) => {
       const other = await finders.previousProject(context).load(id)
       return other === null ? null : context.rows.byId('Project', other, info)
@@ -42,6 +44,16 @@ builder.objectFields(ProjectRef, (t) => ({
     description: '下一财政年度的同一项目。The same project one fiscal year later.',
     resolve: async ({ id }, _args, context, info) => {
       const other = await finders.nextProject(context).load(id)
+      return other === null ? null : context.rows.byId('Project', other, info)
+    },
+  }),
+  otherForm: t.field({
+    type: ProjectRef,
+    nullable: true,
+    description:
+      '同一项目同一年度的另一种表（申报表 ↔ 自评表）。The other paper of the same project and year (declaration ↔ self-evaluation).',
+    resolve: async ({ id }, _args, context, info) => {
+      const other = await finders.otherFormProject(context).load(id)
       return other === null ? null : context.rows.byId('Project', other, info)
     },
   }),
