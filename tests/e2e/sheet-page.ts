@@ -12,6 +12,11 @@ export type Column =
   | 'met'
   | 'grade'
   | 'reason'
+  | 'midterm'
+  | 'lastTarget'
+  | 'yearChange'
+  | 'lastActual'
+  | 'lastScore'
 
 /** The sheet as a person finds things on it. */
 export const sheetPage = (page: Page) => {

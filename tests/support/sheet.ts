@@ -233,7 +233,7 @@ export function openSheet(projects: readonly LoadedProject[], before?: HandMemor
     save: server.save,
     clock,
     newKey: () => `key-${(keys += 1)}`,
-    table: indicatorTable(words),
+    table: indicatorTable(words, () => null),
     memory,
   })
   sheet.open('/?year=2025')

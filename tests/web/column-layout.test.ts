@@ -1,4 +1,5 @@
 import {
+  completed,
   displayOrder,
   freezeUpTo,
   moveColumn,
@@ -62,4 +63,10 @@ test('a stretched column is the same at any width, one with a width of its own i
   expect(sameColumns(stretched(200), stretched(300))).toBe(true)
   expect(sameColumns([column('a', { width: 200 })], [column('a', { width: 300 })])).toBe(false)
   expect(sameColumns(abc(), moveColumn(abc(), 'a', 1))).toBe(false)
+})
+
+test('a column the table has got since stands where the table puts it', () => {
+  const arranged = ['c', 'a', 'd'].map((id) => column(id))
+  expect(picture(completed(arranged, abc()))).toBe('c a b d')
+  expect(picture(completed([], abc()))).toBe('a b c d')
 })

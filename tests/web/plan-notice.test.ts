@@ -4,7 +4,7 @@ import type { ChangeNotice, NoticedCell } from '@biaochi/web/sheet/plan-notice'
 import { indicatorTable } from '@biaochi/web/sheet/indicator-table'
 import { projectOf, words } from '../support/sheet.ts'
 
-const table = indicatorTable(words)
+const table = indicatorTable(words, () => null)
 const project = projectOf('p', [
   { name: '巡检次数', target: '≥20次', actual: '18次', score: '9' },
   { name: '培训人次', target: '≥100人次', actual: '100人次', score: '10' },

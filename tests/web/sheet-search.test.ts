@@ -1,4 +1,5 @@
 import type { Filters } from '@biaochi/web/sheet/column-filter'
+import { RowComparison } from '@biaochi/web/sheet/compare/row-comparison'
 import { searchIndicators } from '@biaochi/web/sheet/indicator-search'
 import { SheetSearch } from '@biaochi/web/sheet/sheet-search'
 
@@ -18,8 +19,13 @@ const training = projectOf('b', [{ name: '培训人次', target: '≥100人次' 
 
 function openSearch() {
   const { sheet, server, clock } = openSheet([library, training])
+  const comparison = new RowComparison({ rowsOf: (id) => sheet.rowsOf(id), lastYearOf: () => null })
   const seen: { matches: Matches | null } = { matches: null }
-  const search = new SheetSearch(sheet, searchIndicators(sheet), (matches) => void (seen.matches = matches))
+  const search = new SheetSearch(
+    sheet,
+    searchIndicators(sheet, comparison),
+    (matches) => void (seen.matches = matches),
+  )
   sheet.onChange((change) => search.follow(change))
   const found = (text: string, filters: Filters = {}): string => {
     search.find(text, filters)

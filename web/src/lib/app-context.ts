@@ -6,9 +6,13 @@ import { saveAgencyChanges } from './api/agencies.ts'
 import { saveChanges } from './api/changes.ts'
 import { createApi } from './api/client.ts'
 import type { Api } from './api/client.ts'
+import { fetchLastYear } from './api/last-year.ts'
 import { saveProjectChanges } from './api/project-list.ts'
 import { getLocale } from './i18n.ts'
 import { Settings } from './settings.svelte.ts'
+import { showComparison } from './sheet/compare/compare-cells.ts'
+import { LastYear } from './sheet/compare/last-year.ts'
+import { RowComparison } from './sheet/compare/row-comparison.ts'
 import { agencyTable, catalogId } from './sheet/agencies/agency-table.ts'
 import type { AgencySheet } from './sheet/agencies/agency-table.ts'
 import type { AnySheet } from './sheet/any-sheet.ts'
@@ -32,6 +36,9 @@ export interface App {
   readonly agencies: AgencySheet
   readonly sheets: readonly AnySheet[]
   readonly colleagues: Colleagues
+  /** What the indicators are compared with. */
+  readonly lastYear: LastYear
+  readonly comparison: RowComparison
   /** How this person looks at the indicators, and at the other tables. */
   readonly view: SheetView
   readonly projectView: SheetView
@@ -48,9 +55,17 @@ export function createApp(journal: Journal): App {
   const api = createApi(fetch)
   const settings = new Settings()
   const common = { clock: systemClock, newKey: () => uuidv7() }
-  const sheet = new Sheet({
+  const lastYear = new LastYear({
+    fetch: (ids) => fetchLastYear(api, ids),
+    onarrive: (ids) => sheet.model.showAnew(ids),
+  })
+  const comparison: RowComparison = new RowComparison({
+    rowsOf: (id) => sheet.model.rowsOf(id),
+    lastYearOf: (id) => lastYear.of(id),
+  })
+  const sheet: IndicatorSheet = new Sheet({
     ...common,
-    table: indicatorTable(indicatorWords(describe)),
+    table: indicatorTable(indicatorWords(describe), (row, column) => showComparison(comparison, row, column)),
     save: (request) => saveChanges(api, request),
     memory: journal.memoryOf('indicators'),
   })
@@ -79,6 +94,8 @@ export function createApp(journal: Journal): App {
     agencies,
     sheets: [sheet, projects, agencies],
     colleagues,
+    lastYear,
+    comparison,
     view: viewOf('indicators'),
     projectView: viewOf('projects'),
     agencyView: viewOf('agencies'),

@@ -48,7 +48,7 @@ export function readRow(row: IndicatorRow, projectId: string): ReadRow {
 }
 
 /** The server's text through the same grammar it was stored with: what it means is never sent twice. */
-function readIndicator(row: IndicatorRow): Indicator {
+export function readIndicator(row: IndicatorRow): Indicator {
   const target = parseTarget(row.target.raw ?? '')
   return {
     period: toLower(row.period),

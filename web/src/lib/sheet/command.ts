@@ -1,7 +1,7 @@
 import { matchKeybindingPress, parseKeybinding } from 'tinykeys'
 
 export type CommandGroup =
-  'page' | 'edit' | 'rows' | 'select' | 'move' | 'fold' | 'filter' | 'findings' | 'history'
+  'page' | 'edit' | 'rows' | 'select' | 'move' | 'fold' | 'filter' | 'findings' | 'history' | 'compare'
 
 /** Something a person can do, said once: key presses, the palette, the help and tooltips are all made from it. */
 export interface Command<Context> {

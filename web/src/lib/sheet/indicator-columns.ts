@@ -2,6 +2,9 @@ import { m } from '#lib/i18n.ts'
 import { indicatorAssists } from './assist/indicator-assist.ts'
 import type { FindNames } from './assist/name-assist.ts'
 import type { ColumnSpec } from './columns.ts'
+import { compareColumnNames } from './compare/compare-cells.ts'
+import { compareSpecs } from './compare/compare-specs.ts'
+import type { RowComparison } from './compare/row-comparison.ts'
 import type { IndicatorColumn } from './indicator-table.ts'
 import type { FieldId } from './save.ts'
 import type { ColumnId } from './sheet-table.ts'
@@ -21,6 +24,7 @@ const names: Readonly<Record<IndicatorColumn, () => string>> = {
   met: m.column_met,
   grade: m.column_grade,
   reason: m.column_reason,
+  ...compareColumnNames,
 }
 
 const isColumn = (id: ColumnId): id is IndicatorColumn => Object.hasOwn(names, id)
@@ -28,7 +32,12 @@ const isColumn = (id: ColumnId): id is IndicatorColumn => Object.hasOwn(names, i
 /** What a column is called; a column of another table has no name here. */
 export const columnName = (id: ColumnId | FieldId): string => (isColumn(id) ? names[id]() : '')
 
-export function indicatorColumns(model: IndicatorModel, findNames: FindNames): readonly ColumnSpec[] {
+export function indicatorColumns(
+  model: IndicatorModel,
+  findNames: FindNames,
+  comparison: RowComparison,
+): readonly ColumnSpec[] {
+  const beside = compareSpecs(model, comparison)
   const assists = indicatorAssists(model, findNames)
   const column = (id: IndicatorColumn, options: Omit<ColumnSpec, 'id' | 'name'>): ColumnSpec => ({
     ...options,
@@ -49,10 +58,15 @@ export function indicatorColumns(model: IndicatorModel, findNames: FindNames): r
     }),
     column('period', { width: 64, ...computed }),
     column('target', { width: 116, assist: assists.target }),
+    beside.midterm,
+    beside.lastTarget,
+    beside.yearChange,
     column('actual', { width: 116 }),
+    beside.lastActual,
     column('weight', { width: 58, ...number }),
     column('ruleScore', { width: 66, ...computed, ...number, cellClass: ['is-number', 'is-computed'] }),
     column('score', { width: 60, ...number }),
+    beside.lastScore,
     column('met', {
       width: 58,
       ...computed,

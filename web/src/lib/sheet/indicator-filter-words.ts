@@ -1,4 +1,5 @@
 import { m } from '#lib/i18n.ts'
+import { changeWords } from './compare/compare-cells.ts'
 import { columnName } from './indicator-columns.ts'
 
 const rowFilterNames: Readonly<Record<string, () => string>> = {
@@ -19,6 +20,7 @@ const valueNames: Readonly<Record<string, Readonly<Record<string, () => string>>
   form: { declaration: m.form_declaration, 'self-evaluation': m.form_self_evaluation },
   period: { annual: m.period_annual, midterm: m.period_midterm },
   met: { met: m.met_yes, missed: m.met_no },
+  yearChange: changeWords,
   grade: { achieved: m.grade_achieved, partly: m.grade_partly, missed: m.grade_missed },
 }
 

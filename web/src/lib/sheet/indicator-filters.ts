@@ -1,6 +1,8 @@
 import { formatCell } from '@biaochi/domain'
 import type { Severity } from '@biaochi/domain'
 import type { FilterSubject, FilterSubjects } from './column-filter.ts'
+import { compareSubjects } from './compare/compare-filters.ts'
+import type { RowComparison } from './compare/row-comparison.ts'
 import type { IndicatorRow } from './indicator-table.ts'
 import type { IndicatorModel } from './sheet.svelte.ts'
 
@@ -8,7 +10,10 @@ import type { IndicatorModel } from './sheet.svelte.ts'
 export const rowFilters = ['findings', 'state', 'form'] as const
 
 /** What the filters of the indicators look at; what is looked up is looked up once. */
-export function indicatorSubjects(model: IndicatorModel): FilterSubjects<IndicatorRow> {
+export function indicatorSubjects(
+  model: IndicatorModel,
+  comparison: RowComparison,
+): FilterSubjects<IndicatorRow> {
   const severities = onceEach((groupId) => severitiesByRow(model, groupId))
   const failed = once(() => new Set(model.drafts.map(({ rowId }) => rowId)))
   const waiting = once(() => new Set(model.unsavedRows))
@@ -36,6 +41,7 @@ export function indicatorSubjects(model: IndicatorModel): FilterSubjects<Indicat
     met: oneOf(({ computed: { met } }) => (met === null ? null : met ? 'met' : 'missed'), ['met', 'missed']),
     grade: oneOf(({ record }) => record.grade, ['achieved', 'partly', 'missed']),
     reason: { kind: 'text', textOf: ({ record }) => record.reason ?? '' },
+    ...compareSubjects(comparison),
     findings: {
       kind: 'set',
       order: ['block', 'explain', 'warn', 'none'],

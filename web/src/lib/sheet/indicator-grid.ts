@@ -2,8 +2,11 @@ import { mount, unmount } from 'svelte'
 import { m } from '#lib/i18n.ts'
 import type { FindNames } from './assist/name-assist.ts'
 import { columns } from './columns.ts'
+import { compareCommands } from './commands/compare-commands.ts'
+import type { ComparedView } from './commands/compare-commands.ts'
 import { rowCommands } from './commands/row-commands.ts'
 import { weightCommands } from './commands/weight-commands.ts'
+import type { RowComparison } from './compare/row-comparison.ts'
 import { filterDesk } from './filter-desk.ts'
 import { groupOf, keepGroups } from './grid-row.ts'
 import type { GridTable } from './grid-table.ts'
@@ -17,17 +20,19 @@ import { readIndicators } from './indicator-summary.ts'
 import ProjectHeader from './ProjectHeader.svelte'
 import { SheetSearch } from './sheet-search.ts'
 
-interface IndicatorGridContext extends Omit<HeaderContext, 'folding'> {
+interface IndicatorGridContext extends Omit<HeaderContext, 'folding'>, ComparedView {
   /** Asks for names that were used before. */
   readonly findNames: FindNames
+  readonly comparison: RowComparison
 }
 
 /** Indicators under their projects, each of which has a row of its own and can be folded. */
 export function indicatorGrid(context: IndicatorGridContext): GridTable {
   const { model } = context.sheet
+  const { comparison } = context
   return {
     label: m.grid_label(),
-    columns: columns(model, indicatorColumns(model, context.findNames), context.colleagues),
+    columns: columns(model, indicatorColumns(model, context.findNames, comparison), context.colleagues),
     columnName,
     notesOf: (rowId, column) => indicatorNotes(model, rowId, column),
     nameColumn: 'level1',
@@ -38,7 +43,7 @@ export function indicatorGrid(context: IndicatorGridContext): GridTable {
     },
     searchWords: { label: m.filter_label(), placeholder: m.filter_placeholder() },
     filters: filterDesk({
-      subjects: () => indicatorSubjects(model),
+      subjects: () => indicatorSubjects(model, comparison),
       rows: () => model.groupIds.flatMap((id) => model.rowsOf(id)),
       ofRow: rowFilters,
       name: filterName,
@@ -46,11 +51,11 @@ export function indicatorGrid(context: IndicatorGridContext): GridTable {
     }),
     summary: readIndicators(model),
     scoreColumn: 'ruleScore',
-    search: (onmatches) => new SheetSearch(model, searchIndicators(model), onmatches),
+    search: (onmatches) => new SheetSearch(model, searchIndicators(model, comparison), onmatches),
     folders: () => model.groupIds,
     foldersOf: (row) => (row.kind === 'group' ? [] : [groupOf(row)]),
     order: (nodes, isSorted) => keepGroups(nodes, model.groupIds, isSorted ? null : (id) => model.rowsOf(id)),
-    commands: [...rowCommands, ...weightCommands(model)],
+    commands: [...rowCommands, ...weightCommands(model), ...compareCommands(context)],
     makesRows: true,
     movesRows: true,
   }

@@ -1,7 +1,7 @@
 import type { SummaryReader } from './selection-summary.ts'
 import type { IndicatorModel } from './sheet.svelte.ts'
 
-const words: ReadonlySet<string> = new Set(['level1', 'level2', 'name', 'reason'])
+const words: ReadonlySet<string> = new Set(['level1', 'level2', 'name', 'reason', 'yearChange'])
 
 /** What a summary of selected indicators reads: values, so a text that was refused is none. */
 export const readIndicators = (model: IndicatorModel): SummaryReader => ({

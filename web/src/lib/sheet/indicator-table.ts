@@ -9,12 +9,13 @@ import {
   rowLockOf,
 } from '@biaochi/domain'
 import type { Indicator, IndicatorField, Message, RuleScore } from '@biaochi/domain'
+import type { CompareColumn } from './compare/compare-cells.ts'
 import { viewProject } from './project-view.ts'
 import type { LoadedProject, ProjectView } from './project-view.ts'
-import type { Row, SheetTable, ShownCell } from './sheet-table.ts'
+import type { ColumnId, Row, SheetTable, ShownCell } from './sheet-table.ts'
 
 /** The columns of the indicators: the editable cells and what is computed beside them. */
-export type IndicatorColumn = IndicatorField | 'period' | 'ruleScore' | 'met'
+export type IndicatorColumn = IndicatorField | 'period' | 'ruleScore' | 'met' | CompareColumn
 
 /** Words of the interface the sheet itself has no business knowing. */
 export interface IndicatorWords {
@@ -31,8 +32,11 @@ export type IndicatorTable = SheetTable<Indicator, LoadedProject, RuleScore, Pro
 export const isIndicatorField = (column: string | null | undefined): column is IndicatorField =>
   indicatorFields.some((field) => field === column)
 
-/** Indicators under their projects, each scored by its project's scheme. */
-export function indicatorTable(words: IndicatorWords): IndicatorTable {
+/** Indicators under their projects, each scored by its project's scheme; `beside` shows what they are compared with. */
+export function indicatorTable(
+  words: IndicatorWords,
+  beside: (row: IndicatorRow, column: ColumnId) => ShownCell | null,
+): IndicatorTable {
   return {
     fields: indicatorFields,
     inherited: ['level1', 'level2'],
@@ -50,7 +54,7 @@ export function indicatorTable(words: IndicatorWords): IndicatorTable {
       const view = viewProject(project, rows)
       return { view, rows: view.score.indicators, findings: view.findings }
     },
-    show: (row, column) => show(row, column, words),
+    show: (row, column) => beside(row, column) ?? show(row, column, words),
     lockOf: (project, field) => (isIndicatorField(field) ? lockOf(project.state, field) : null),
     rowLockOf: (project) => rowLockOf(project.state),
     describe: words.describe,

@@ -314,9 +314,9 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     this.#painter.refresh([rowId])
   }
 
-  /** The cells show what they hold in another way, as amounts in another unit. */
-  showAnew(): void {
-    this.#painter.refreshGroups(new Set(this.groupIds))
+  /** The cells show what they hold in another way, as amounts in another unit, or know more of what they are compared with. */
+  showAnew(groupIds: readonly string[] = this.groupIds): void {
+    this.#painter.refreshGroups(new Set(groupIds))
   }
 
   /** Sends refused texts once more, over whatever stands there now: one step. */

@@ -12,6 +12,7 @@ const groups: Readonly<Record<CommandGroup, () => string>> = {
   filter: m.command_group_filter,
   findings: m.command_group_findings,
   history: m.command_group_history,
+  compare: m.command_group_compare,
 }
 
 const describe = (command: Command<never>, isPossible: boolean): OfferedCommand => ({

@@ -18,6 +18,17 @@ export type Columns = readonly ColumnLayout[]
 const change = (columns: Columns, id: ColumnId, parts: Partial<ColumnLayout>): Columns =>
   columns.map((column) => (column.id === id ? { ...column, ...parts } : column))
 
+/** The columns a person has arranged, with those they do not know yet where the table puts them. */
+export function completed(known: Columns, standard: Columns): Columns {
+  const columns = [...known]
+  for (const [index, column] of standard.entries()) {
+    if (columns.some(({ id }) => id === column.id)) continue
+    const before = standard[index - 1]?.id
+    columns.splice(columns.findIndex(({ id }) => id === before) + 1, 0, column)
+  }
+  return columns
+}
+
 /** Shows or hides a column; the last one that is shown stays. */
 export function showColumn(columns: Columns, id: ColumnId, shown: boolean): Columns {
   const others = columns.filter((column) => column.id !== id && !column.hidden)

@@ -1,6 +1,6 @@
 import type { ColumnId } from '../sheet-table.ts'
 import type { ColumnFilter, Filters } from '../column-filter.ts'
-import { sameColumns } from './column-layout.ts'
+import { completed, sameColumns } from './column-layout.ts'
 import type { Columns } from './column-layout.ts'
 import type { Density } from './density.ts'
 import { parseView } from './parse-view.ts'
@@ -107,8 +107,7 @@ export class SheetView {
   offerColumns(standard: Columns): void {
     this.#standard = standard
     const known = this.#columns.filter(({ id }) => standard.some((column) => column.id === id))
-    const missing = standard.filter(({ id }) => !known.some((column) => column.id === id))
-    this.#columns = [...known, ...missing]
+    this.#columns = completed(known, standard)
   }
 
   resetColumns(): void {

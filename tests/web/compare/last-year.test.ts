@@ -1,0 +1,70 @@
+import { LastYear } from '@biaochi/web/sheet/compare/last-year'
+import { expect, test } from 'vitest'
+
+/** Answers when it is told to. */
+function openYear() {
+  const asked: string[][] = []
+  const arrived: string[] = []
+  const answers: ((isThere: boolean) => void)[] = []
+  const year = new LastYear({
+    fetch: (ids) => {
+      asked.push([...ids])
+      return new Promise((resolve, reject) => {
+        answers.push((isThere) => {
+          if (isThere) resolve(new Map(ids.map((id) => [id, []])))
+          else reject(new Error('no line'))
+        })
+      })
+    },
+    onarrive: (ids) => void arrived.push(...ids),
+  })
+  const answer = async (isThere = true): Promise<void> => {
+    answers.shift()?.(isThere)
+    await new Promise((resolve) => setTimeout(resolve))
+  }
+  return { year, asked, arrived, answer }
+}
+const ids = (from: number, to: number): string[] =>
+  Array.from({ length: to - from }, (_, at) => `p${from + at}`)
+
+test('a hundred projects are read at once, one request after the other, and those that come meanwhile', async () => {
+  const { year, asked, arrived, answer } = openYear()
+  void year.read(ids(0, 150))
+  void year.read(ids(0, 170))
+  expect(asked.map((list) => list.length)).toEqual([100])
+  await answer()
+  expect(asked.map((list) => list.length)).toEqual([100, 70])
+  await answer()
+  expect(arrived).toEqual(ids(0, 170))
+  expect(year.isReading).toBe(false)
+  await year.read(ids(0, 170))
+  expect(asked).toHaveLength(2)
+})
+
+test('a project the server does not know any more has no year before', async () => {
+  const year = new LastYear({ fetch: () => Promise.resolve(new Map()), onarrive: () => undefined })
+  expect(year.of('p0')).toBe(undefined)
+  await year.read(['p0'])
+  expect(year.of('p0')).toBe(null)
+})
+
+test('what is shown no more is forgotten, and read anew when it comes back', async () => {
+  const { year, asked, answer } = openYear()
+  void year.read(['p0', 'p1'])
+  await answer()
+  void year.read(['p1'])
+  expect(year.of('p0')).toBe(undefined)
+  void year.read(['p0', 'p1'])
+  expect(asked).toEqual([['p0', 'p1'], ['p0']])
+})
+
+test('what failed is asked for again the next time', async () => {
+  const { year, asked, answer } = openYear()
+  const reading = expect(year.read(['p0'])).rejects.toThrow('no line')
+  await answer(false)
+  await reading
+  void year.read(['p0'])
+  await answer()
+  expect(asked).toEqual([['p0'], ['p0']])
+  expect(year.of('p0')).toEqual([])
+})
