@@ -87,6 +87,7 @@ function likenessOf(a: string, b: string): number {
 /**
  * The same indicators of two papers: same period, level 2 and name (width, white space, capitals and 指标 do not count), then
  * what seems to be the same one moved or renamed. In the order of the later paper; what it dropped stands where it stood.
+ * Where only one paper has a medium term, nothing of it was added or dropped.
  */
 export function pairIndicators(before: readonly Named[], after: readonly Named[]): readonly IndicatorPair[] {
   const matching = new Matching(before, after)
@@ -97,8 +98,15 @@ export function pairIndicators(before: readonly Named[], after: readonly Named[]
     const partner = matching.found.get(at)
     return partner === undefined ? { before: null, after: at } : { ...partner, after: at }
   })
-  return withDropped(pairs, before.length)
+  const hasMidterm = [before, after].every((paper) => paper.some(isMidterm))
+  return withDropped(pairs, before.length).filter((pair) => {
+    const alone =
+      pair.before === null ? after[pair.after] : pair.after === null ? before[pair.before] : undefined
+    return hasMidterm || alone === undefined || !isMidterm(alone)
+  })
 }
+
+const isMidterm = ({ period }: Named): boolean => period === 'midterm'
 
 function withDropped(pairs: readonly IndicatorPair[], count: number): readonly IndicatorPair[] {
   const kept = new Set(pairs.map(({ before }) => before))

@@ -43,7 +43,6 @@ describe('two indicators', () => {
     ['数量指标 · 举办活动次数', '数量指标 · 编发简报期数'],
     ['数量指标 · 机房巡检次数', '质量指标 · 开展机房巡检次数'],
     ['社会效益指标 · 重大网络安全事件', '社会效益指标 · 师生网络安全意识提升'],
-    ['中期 · 数量 · 面积', '数量 · 面积'],
     ['数量指标 · ', '数量指标 · '],
     ['数量指标 · 完成数量', '数量指标 · 开展次数'],
   ])('%s and %s', (before, after) => expect(pairs([before], [after])).toBe('0 -, - 0'))
@@ -73,6 +72,14 @@ describe('lists', () => {
     expect(pairs(before, [])).toBe('0 -, 1 -, 2 -, 3 -')
     expect(pairs([], ['数量 · 甲'])).toBe('- 0')
   })
+})
+
+test('the medium term of a paper whose other year has none is neither added nor dropped', () => {
+  expect(pairs(['数量 · 面积'], ['中期 · 数量 · 面积', '数量 · 面积'])).toBe('0=1')
+  expect(pairs(['中期 · 数量 · 面积', '数量 · 面积'], ['数量 · 面积'])).toBe('1=0')
+  expect(pairs(['中期 · 数量 · 甲乙', '数量 · 甲乙'], ['数量 · 甲乙', '中期 · 质量 · 丙丁'])).toBe(
+    '0 -, 1=0, - 1',
+  )
 })
 
 test('the medium term stands before the year of the same paper, one-sided rows by themselves', () => {

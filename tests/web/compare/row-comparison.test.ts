@@ -81,6 +81,13 @@ describe('a row beside last year says', () => {
   })
 })
 
+test('what last year had and this year has not is counted', () => {
+  const { comparison, sheet } = open()
+  expect(['a', 'b', 'c'].map((id) => comparison.dropped(id))).toEqual([1, 0, 0])
+  sheet.edit('a-3', 'name', '编发简报')
+  expect(comparison.dropped('a')).toBe(0)
+})
+
 test('a target that is typed, a name and a row that comes are compared at once', () => {
   const { sheet, comparison, rowOf, line } = open()
   sheet.edit('a-0', 'target', '≥20.00次')
@@ -103,6 +110,20 @@ describe('filters of the comparison', () => {
     ['by the score', { lastScore: { kind: 'range', from: '9', to: null } }, 'a-0'],
     ['by the actual', { lastActual: { kind: 'quantity', from: '21', to: null, unit: '次' } }, 'a-0'],
   ])('%s', (_fact, filters, expected) => expect(open().found(filters)).toBe(expected))
+})
+
+test('a medium term that last year had not is not new', () => {
+  const project: LoadedProject = {
+    ...library,
+    rows: library.rows.map((row, index) =>
+      index === 3 ? { ...row, record: { ...row.record, period: 'midterm' } } : row,
+    ),
+  }
+  const { comparison, rowOf } = open([project])
+  expect(showComparison(comparison, rowOf('a-3'), 'yearChange')).toEqual({
+    text: '',
+    explanation: '上年的表没有中期指标',
+  })
 })
 
 describe('the medium term stands beside the year', () => {

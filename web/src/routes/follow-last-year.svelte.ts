@@ -2,8 +2,8 @@ import { untrack } from 'svelte'
 import { toast } from 'svelte-sonner'
 import { ApiError } from '#lib/api/api-error.ts'
 import { m } from '#lib/i18n.ts'
-import { lastYearColumns } from '#lib/sheet/compare/compare-cells.ts'
 import type { LastYear } from '#lib/sheet/compare/last-year.ts'
+import { dependsOnLastYear, showsLastYear } from '#lib/sheet/compare/shows-last-year.ts'
 import type { IndicatorSheet } from '#lib/sheet/sheet.svelte.ts'
 import type { SheetView } from '#lib/sheet/view/sheet-view.svelte.ts'
 
@@ -15,14 +15,9 @@ interface FollowedYear {
   readonly searchAgain: () => void
 }
 
-const isOfLastYear = (id: string): boolean => lastYearColumns.some((column) => column === id)
-
 /** Reads last year's indicators of what is shown while a column, a filter or the order asks for them; called while a page is made. */
 export function followLastYear({ lastYear, sheet, view, searchAgain }: FollowedYear): void {
-  const decides = $derived(
-    Object.keys(view.filters).some(isOfLastYear) || view.sort.some(({ id }) => isOfLastYear(id)),
-  )
-  const isWanted = $derived(decides || view.columns.some(({ id, hidden }) => !hidden && isOfLastYear(id)))
+  const isWanted = $derived(showsLastYear(view))
   const projectIds = $derived(sheet.summary.groupIds)
 
   async function read(ids: readonly string[]): Promise<void> {
@@ -34,7 +29,7 @@ export function followLastYear({ lastYear, sheet, view, searchAgain }: FollowedY
       return
     }
     // What was found before it was known is found anew.
-    if (decides && !lastYear.isReading) searchAgain()
+    if (dependsOnLastYear(view) && !lastYear.isReading) searchAgain()
   }
 
   $effect(() => {

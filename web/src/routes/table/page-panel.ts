@@ -8,5 +8,7 @@ export interface PagePanel {
   readonly icon: typeof PanelRight
   /** Its button says its name. */
   readonly isNamed?: boolean
+  /** Two columns of text need the room. */
+  readonly isWide?: boolean
   readonly content: Snippet
 }

@@ -81,6 +81,8 @@ function explain(year: LastYearOfRow, { record }: IndicatorRow): string | null {
       return m.last_year_unread()
     case 'no-project':
       return m.last_year_no_project()
+    case 'no-midterm':
+      return m.last_year_no_midterm()
     case 'added':
       return m.last_year_added()
     case 'both':

@@ -5,7 +5,7 @@ import type { YearBefore } from './last-year.ts'
 
 /** What an indicator was a year earlier, as far as it is known. */
 export type LastYearOfRow =
-  | { readonly kind: 'unread' | 'no-project' | 'added' }
+  | { readonly kind: 'unread' | 'no-project' | 'no-midterm' | 'added' }
   | {
       readonly kind: 'both'
       readonly indicator: Indicator
@@ -26,19 +26,21 @@ export interface ComparedRows {
   readonly lastYearOf: (projectId: string) => YearBefore | undefined
 }
 
-const unread: LastYearOfRow = { kind: 'unread' }
-const noProject: LastYearOfRow = { kind: 'no-project' }
 const added: LastYearOfRow = { kind: 'added' }
+const noMidtermThen: LastYearOfRow = { kind: 'no-midterm' }
 const noMidterm: MidtermOfRow = { kind: 'none' }
 const onlyAnnual: MidtermOfRow = { kind: 'only-annual' }
+
+interface ComparedYear {
+  readonly before: readonly Indicator[]
+  readonly dropped: number
+  readonly found: ReadonlyMap<string, LastYearOfRow>
+}
 
 /** The rows of the sheet beside last year's and beside the medium term; found once for a project until its rows change. */
 export class RowComparison {
   readonly #source: ComparedRows
-  readonly #years = new WeakMap<
-    Rows,
-    { readonly before: YearBefore; readonly found: ReadonlyMap<string, LastYearOfRow> }
-  >()
+  readonly #years = new WeakMap<Rows, ComparedYear>()
   readonly #periods = new WeakMap<Rows, ReadonlyMap<string, MidtermOfRow>>()
 
   constructor(source: ComparedRows) {
@@ -46,15 +48,14 @@ export class RowComparison {
   }
 
   lastYear({ id, groupId }: IndicatorRow): LastYearOfRow {
-    const before = this.#source.lastYearOf(groupId)
-    if (before === undefined) return unread
-    if (before === null) return noProject
-    const rows = this.#source.rowsOf(groupId)
-    const known = this.#years.get(rows)
-    if (known?.before === before) return known.found.get(id) ?? added
-    const found = findLastYear(rows, before)
-    this.#years.set(rows, { before, found })
-    return found.get(id) ?? added
+    const year = this.#year(groupId)
+    return typeof year === 'string' ? { kind: year } : (year.found.get(id) ?? noMidtermThen)
+  }
+
+  /** How many of last year's indicators the project has no more, as far as it is known. */
+  dropped(projectId: string): number {
+    const year = this.#year(projectId)
+    return typeof year === 'string' ? 0 : year.dropped
   }
 
   midterm({ id, groupId }: IndicatorRow): MidtermOfRow {
@@ -65,22 +66,36 @@ export class RowComparison {
     this.#periods.set(rows, found)
     return found.get(id) ?? noMidterm
   }
+
+  #year(projectId: string): ComparedYear | 'unread' | 'no-project' {
+    const before = this.#source.lastYearOf(projectId)
+    if (before === undefined) return 'unread'
+    if (before === null) return 'no-project'
+    const rows = this.#source.rowsOf(projectId)
+    const known = this.#years.get(rows)
+    if (known?.before === before) return known
+    const year = compareYears(rows, before)
+    this.#years.set(rows, year)
+    return year
+  }
 }
 
-function findLastYear(rows: Rows, before: readonly Indicator[]): ReadonlyMap<string, LastYearOfRow> {
+function compareYears(rows: Rows, before: readonly Indicator[]): ComparedYear {
   const pairs = pairIndicators(
     before,
     rows.map(({ record }) => record),
   )
-  return new Map(
+  const found = new Map(
     pairs.flatMap((pair): (readonly [string, LastYearOfRow])[] => {
-      if (pair.before === null || pair.after === null) return []
-      const [indicator, row] = [before[pair.before], rows[pair.after]]
-      if (indicator === undefined || row === undefined) return []
+      const row = pair.after === null ? undefined : rows[pair.after]
+      if (row === undefined) return []
+      const indicator = pair.before === null ? undefined : before[pair.before]
+      if (pair.before === null || pair.after === null || indicator === undefined) return [[row.id, added]]
       const change = compareTargets(indicator.target, row.record.target)
       return [[row.id, { kind: 'both', indicator, likeness: pair.likeness, change }]]
     }),
   )
+  return { before, found, dropped: pairs.filter(({ after }) => after === null).length }
 }
 
 function findMidterm(rows: Rows): ReadonlyMap<string, MidtermOfRow> {

@@ -9,5 +9,8 @@ export interface HeaderContext {
   readonly colleagues: Colleagues
   readonly amountUnit: () => AmountUnit
   readonly openFindings: (projectId: string) => void
+  /** How many of last year's indicators the project has no more, while last year is shown. */
+  readonly droppedIn: (projectId: string) => number
+  readonly openLastYear: (projectId: string) => void
   readonly folding: Folding
 }

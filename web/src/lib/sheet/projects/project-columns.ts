@@ -1,4 +1,4 @@
-import type { FundPeriod, FundSource, FundStage } from '@biaochi/domain'
+import type { Fund, FundPeriod, FundSource, FundStage } from '@biaochi/domain'
 import { m } from '#lib/i18n.ts'
 import type { FieldId } from '../save.ts'
 import type { ColumnId } from '../sheet-table.ts'
@@ -48,12 +48,16 @@ const sources: Readonly<Record<FundSource, () => string>> = {
   other: m.fund_source_other,
 }
 
-/** What a column of the projects is called; amounts by stage and source, and by period where it is not the year itself. */
-export function projectColumnName(id: ColumnId | FieldId): string {
-  const fund = parseFundField(id)
-  if (fund === null) return names[id]?.() ?? ''
+/** An amount by stage and source, and by period where it is not the year itself. */
+export function fundName(fund: Omit<Fund, 'amount'>): string {
   const [stage, source, period] = [stages[fund.stage](), sources[fund.source](), periods[fund.period]?.()]
   return period === undefined ? m.fund_column({ stage, source }) : m.fund_column_of({ period, stage, source })
+}
+
+/** What a column of the projects is called. */
+export function projectColumnName(id: ColumnId | FieldId): string {
+  const fund = parseFundField(id)
+  return fund === null ? (names[id]?.() ?? '') : fundName(fund)
 }
 
 const number = { type: 'rightAligned', cellClass: 'is-number' }
