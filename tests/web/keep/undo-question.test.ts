@@ -204,6 +204,41 @@ describe('a conflict', () => {
   })
 })
 
+describe('conflicts in rows that are not shown at the moment', () => {
+  /** Two refused texts; then another year is opened. */
+  async function elsewhere(): Promise<OpenSheet> {
+    const page = openSheet([projectOf('p', rows)])
+    page.sheet.change(paste)
+    page.server.write('p-0', 'actual', '16次')
+    page.server.write('p-1', 'actual', '90人次')
+    await page.server.refuse('CONFLICT', '张三改过')
+    page.sheet.open('/?year=2024')
+    page.sheet.add([projectOf('q', rows)])
+    return page
+  }
+
+  test('are all decided for mine, on the newest versions, as a step of where they are', async () => {
+    const page = await elsewhere()
+    expect(page.sheet.drafts.every((draft) => page.sheet.canInsist(draft))).toBe(true)
+    page.sheet.insist(page.sheet.drafts, '采用我的输入')
+    expect(cellsOf(page.server.requests[1])).toMatchObject([
+      { rowId: 'p-0', value: '20次', version: 2 },
+      { rowId: 'p-1', value: '120人次', version: 2 },
+    ])
+    await page.server.accept()
+    expect(page.sheet.drafts).toEqual([])
+    expect(page.sheet.undo()).toMatchObject({ kind: 'elsewhere', batch: { place: '/?year=2025' } })
+  })
+
+  test('cannot be decided for mine on a page that has never seen them', async () => {
+    const before = await elsewhere()
+    const { sheet } = openSheet([projectOf('q', rows)], before.memory)
+    expect(sheet.drafts.map((draft) => sheet.canInsist(draft))).toEqual([false, false])
+    for (const { rowId, field } of sheet.drafts) sheet.discard(rowId, field)
+    expect(sheet.drafts).toEqual([])
+  })
+})
+
 describe('a project that is submitted', () => {
   const open = () => openSheet([{ ...projectOf('p', rows), state: 'submitted' }])
 

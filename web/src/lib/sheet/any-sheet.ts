@@ -24,6 +24,7 @@ export interface AnyModel extends Pick<
   | 'newRowId'
   | 'nextUndo'
   | 'insist'
+  | 'canInsist'
   | 'insistOnRow'
   | 'rowProblems'
   | 'decide'

@@ -70,6 +70,11 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
     return this.#rows.get(id)
   }
 
+  /** As far as it is known: as it is shown, else as the server had it last. */
+  recordOf(id: string): R | undefined {
+    return this.#rows.get(id)?.record ?? this.#confirmed.get(id)?.record
+  }
+
   confirmedRow(id: string): ServerRow<R> | undefined {
     return this.#confirmed.get(id)
   }

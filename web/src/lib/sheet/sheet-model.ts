@@ -90,9 +90,9 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     const authors = new AuthorMarks(clock, (rowIds) => painter.refresh(rowIds))
     const seen = (this.#seen = new SeenVersions(authors, (id) => store.versionOf(id)))
     const steps = (this.#steps = new Steps({ memory, drafts, onChange: () => painter.refreshSummary() }))
-    const rows = new RowAsks({ table, store, texts, drafts, problems, locks, place })
+    const rows = new RowAsks({ table, store, texts, drafts, problems, locks })
     const writer = (this.#writer = new BatchWriter({
-      ...{ table, store, outbox, rows, drafts, locks, authors, seen, painter, place },
+      ...{ table, store, outbox, rows, drafts, locks, authors, seen, painter },
     }))
     const obstacles = new Obstacles({ table, store, texts, locks, authors })
     const undoing = (this.#undoing = new Undoing({ steps, obstacles, writer, painter, place }))
@@ -319,10 +319,17 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     this.#painter.refreshGroups(new Set(groupIds))
   }
 
-  /** Sends refused texts once more, over whatever stands there now: one step. */
-  insist(drafts: readonly Draft[], title: string): ChangeReport {
-    const edits = drafts.map(({ rowId, field, text }) => ({ rowId, field, text }))
-    return this.change({ source: 'EDIT', title, edits })
+  /** Sends refused texts once more, over whatever stands there now: one step for each address their rows are seen under. */
+  insist(drafts: readonly Draft[], title: string): void {
+    for (const [place, texts] of Map.groupBy(drafts, (draft) => draft.place)) {
+      const edits = texts.map(({ rowId, field, text }) => ({ rowId, field, text }))
+      this.#change({ source: 'EDIT', title, edits }, false, place)
+    }
+  }
+
+  /** Whether a refused text can be sent again: of a row that was never here it is not known what it would be written over. */
+  canInsist({ rowId }: Draft): boolean {
+    return this.#store.recordOf(rowId) !== undefined
   }
 
   /** Deletes a row although somebody changed it. */
@@ -361,11 +368,11 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     this.#painter.refresh([rowId])
   }
 
-  #change(batch: SheetBatch, isTyped: boolean): ChangeReport {
+  #change(batch: SheetBatch, isTyped: boolean, place = this.#place): ChangeReport {
     const id = this.#options.newKey()
-    const { patches, refused, refusedRows } = this.#writer.write(batch, { isTyped, step: id })
+    const { patches, refused, refusedRows } = this.#writer.write(batch, { isTyped, step: id, place })
     if (patches.length + refused.length === 0) this.#steps.forgetOver()
-    else this.#steps.record({ id, patches, place: this.#place, title: batch.title })
+    else this.#steps.record({ id, patches, place, title: batch.title })
     return { changed: patches.length, refused, refusedRows }
   }
 

@@ -6,9 +6,9 @@ import { rowProblemKey } from '#lib/sheet/row-problem.ts'
 import type { AnyModel } from '#lib/sheet/any-sheet.ts'
 import type { Failed } from './failed-items.ts'
 
-/** The conflicts one can decide all at once: those whose rows are here. */
-export const conflictsHere = ({ drafts }: Failed, isShown: (rowId: string) => boolean): readonly Draft[] =>
-  drafts.filter(({ rowId, code }) => code === 'CONFLICT' && isShown(rowId))
+/** The conflicts one can decide all at once, wherever their rows are. */
+export const conflictsOf = ({ drafts }: Failed): readonly Draft[] =>
+  drafts.filter(({ code }) => code === 'CONFLICT')
 
 /** Does what was chosen about one of the items. */
 export function settleFailed(model: AnyModel, key: string, run: FailedAction['run']): void {
@@ -23,12 +23,17 @@ export function settleFailed(model: AnyModel, key: string, run: FailedAction['ru
   else model.dismissRowProblem(problem)
 }
 
-/** Does it about all conflicts at once, as one step. */
+/** Does it about all conflicts at once; answers how many it could not be done about, because nobody has seen their rows here. */
 export function settleConflicts(
   model: AnyModel,
   conflicts: readonly Draft[],
   run: FailedAction['run'],
-): void {
-  if (run === 'insist') model.insist(conflicts, m.conflict_step())
-  else for (const { rowId, field } of conflicts) model.discard(rowId, field)
+): number {
+  if (run !== 'insist') {
+    for (const { rowId, field } of conflicts) model.discard(rowId, field)
+    return 0
+  }
+  const known = conflicts.filter((draft) => model.canInsist(draft))
+  model.insist(known, m.conflict_step())
+  return conflicts.length - known.length
 }

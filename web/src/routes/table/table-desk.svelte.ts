@@ -18,7 +18,7 @@ import { undoneCells } from '#lib/sheet/undone-cells.ts'
 import type { SheetView } from '#lib/sheet/view/sheet-view.svelte.ts'
 import { EditReporter } from './edit-reporter.ts'
 import { failedItems, skippedItems } from './failed-items.ts'
-import { conflictsHere, settleConflicts, settleFailed } from './settle-failed.ts'
+import { conflictsOf, settleConflicts, settleFailed } from './settle-failed.ts'
 import { SidePanels } from './side-panels.svelte.ts'
 import { whenRows } from './when-row.ts'
 
@@ -64,7 +64,7 @@ export class TableDesk {
   matches = $state.raw<Matches | null>(null)
 
   readonly #summary = $derived.by(() => this.sheet.summary)
-  readonly #conflicts = $derived.by(() => conflictsHere(this.#summary, this.#isShown))
+  readonly #conflicts = $derived.by(() => conflictsOf(this.#summary))
   readonly #failedItems = $derived.by(() => failedItems(this.#summary, this.#isShown, this.table.columnName))
   readonly #choice = $derived.by(() => {
     const { rowId, column } = this.focused ?? {}
@@ -98,7 +98,7 @@ export class TableDesk {
     return this.#conflicts.length
   }
   /** The conflict one stands in, to be decided. */
-  get choice(): ReturnType<typeof conflictsHere>[number] | null {
+  get choice(): ReturnType<typeof conflictsOf>[number] | null {
     return this.#choice
   }
 
@@ -151,7 +151,8 @@ export class TableDesk {
   }
 
   settleConflicts(run: FailedAction['run']): void {
-    settleConflicts(this.sheet.model, this.#conflicts, run)
+    const left = settleConflicts(this.sheet.model, this.#conflicts, run)
+    if (left > 0) toast.warning(m.conflict_left({ count: left }))
   }
 
   /** Goes where an undo or redo happened, and selects it. */

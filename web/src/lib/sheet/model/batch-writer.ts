@@ -15,7 +15,7 @@ import type { SeenVersions } from './seen-versions.ts'
 
 interface BatchWriterOptions<R, Group extends LoadedGroup<R>> {
   readonly table: Pick<SheetTable<R, Group, never, never>, 'describe' | 'edit' | 'format' | 'spellOut'>
-  readonly store: Pick<RowStore<R, Group, unknown, unknown>, 'expect' | 'remember' | 'row'>
+  readonly store: Pick<RowStore<R, Group, unknown, unknown>, 'expect' | 'recordOf' | 'remember'>
   readonly outbox: Pick<Outbox<R>, 'post'>
   readonly rows: RowAsks<R, Group>
   readonly drafts: Drafts
@@ -23,7 +23,6 @@ interface BatchWriterOptions<R, Group extends LoadedGroup<R>> {
   readonly authors: AuthorMarks
   readonly seen: SeenVersions
   readonly painter: Painter<R>
-  readonly place: () => string
 }
 
 /** What became of patches: those that were taken, with what stood there before, and texts that stay as drafts. */
@@ -37,6 +36,8 @@ interface Writing {
   readonly isTyped: boolean
   /** The step of the history it is a part of. */
   readonly step: string
+  /** The address its rows are seen under. */
+  readonly place: string
 }
 
 /** Puts what a person does over the rows and hands it to the outbox. */
@@ -47,13 +48,10 @@ export class BatchWriter<R, Group extends LoadedGroup<R>> {
     this.#options = options
   }
 
-  write(
-    asked: SheetBatch,
-    { isTyped, step }: Omit<Writing, 'source'>,
-  ): Written & Pick<AskedRows, 'refusedRows'> {
+  write(asked: SheetBatch, writing: Omit<Writing, 'source'>): Written & Pick<AskedRows, 'refusedRows'> {
     const { table, rows } = this.#options
     const batch = table.spellOut?.(asked) ?? asked
-    const { made, placed, refused, refusedRows } = rows.read(batch, step)
+    const { made, placed, refused, refusedRows } = rows.read(batch, writing)
     const typed = (batch.edits ?? []).map(({ rowId, field, text }): CellPatch => ({
       kind: 'cell',
       rowId,
@@ -61,14 +59,13 @@ export class BatchWriter<R, Group extends LoadedGroup<R>> {
       before: '',
       after: text,
     }))
-    const written = this.apply([...made, ...typed, ...placed], { source: batch.source, isTyped, step })
+    const written = this.apply([...made, ...typed, ...placed], { source: batch.source, ...writing })
     return { patches: written.patches, refused: [...refused, ...written.refused], refusedRows }
   }
 
   /** What cannot be taken stays in its cell with the reason, and what changes nothing is not sent. */
-  apply(patches: readonly Patch[], { source, isTyped, step }: Writing): Written {
+  apply(patches: readonly Patch[], { source, isTyped, step, place }: Writing): Written {
     const { table, store, outbox, rows, drafts, locks, authors, seen, painter } = this.#options
-    const place = this.#options.place()
     const taken: Patch[] = []
     const refused: Draft[] = []
     const changes: Change[] = []
@@ -82,7 +79,7 @@ export class BatchWriter<R, Group extends LoadedGroup<R>> {
         continue
       }
       const { rowId, field, after } = patch
-      const record = records.get(rowId) ?? store.row(rowId)?.record
+      const record = records.get(rowId) ?? store.recordOf(rowId)
       if (record === undefined) continue
       const before = table.format(record, field)
       const key = cellKey(rowId, field)

@@ -1,4 +1,5 @@
 import type { Draft } from '../cell-view.ts'
+import type { HistoryBatch } from '../history.ts'
 import type { RowPatch } from '../patch.ts'
 import type { RowProblem } from '../row-problem.ts'
 import type { RowStore } from '../row-store.ts'
@@ -18,8 +19,10 @@ interface RowAsksOptions<R, Group extends LoadedGroup<R>> {
   readonly drafts: Drafts
   readonly problems: RowProblems
   readonly locks: Locks<R, Group>
-  readonly place: () => string
 }
+
+/** The step of the history the rows are a part of, and the address they are seen under. */
+type StepAt = Pick<HistoryBatch, 'place'> & { readonly step: string }
 
 /** What a batch asks of rows: those to be made, those to be moved or deleted, and those that may not. */
 export interface AskedRows {
@@ -38,7 +41,7 @@ export class RowAsks<R, Group extends LoadedGroup<R>> {
     this.#options = options
   }
 
-  read(batch: SheetBatch, step: string): AskedRows {
+  read(batch: SheetBatch, at: StepAt): AskedRows {
     const { store, texts, locks } = this.#options
     const isFree = ({ groupId }: { readonly groupId: string }): boolean => locks.ofRows(groupId) === null
     const { creates = [] } = batch
@@ -51,7 +54,7 @@ export class RowAsks<R, Group extends LoadedGroup<R>> {
       ...creates.filter((row) => !isFree(row)).map((row) => newRowPatch(row)),
       ...placed.filter((patch) => !isFree(patch)),
     ])
-    const made = creates.filter(isFree).map((row) => this.#make(row, step))
+    const made = creates.filter(isFree).map((row) => this.#make(row, at))
     return {
       made: made.map(({ patch }) => patch),
       placed: placed.filter(isFree),
@@ -81,9 +84,8 @@ export class RowAsks<R, Group extends LoadedGroup<R>> {
   }
 
   /** A new row with the cells that can be read. */
-  #make(row: NewRow, step: string): { readonly patch: RowPatch; readonly refused: readonly Draft[] } {
+  #make(row: NewRow, at: StepAt): { readonly patch: RowPatch; readonly refused: readonly Draft[] } {
     const { table, drafts } = this.#options
-    const place = this.#options.place()
     const cells: { [field: FieldId]: string } = {}
     const refused: Draft[] = []
     let made = table.blank(row.seed)
@@ -91,7 +93,7 @@ export class RowAsks<R, Group extends LoadedGroup<R>> {
       const result = table.edit(made, field, value)
       if ('refused' in result) {
         const reason = table.describe(result.refused)
-        const text = { rowId: row.id, field, value, step, place }
+        const text = { rowId: row.id, field, value, ...at }
         refused.push(drafts.refuse(text, { code: 'BAD_INPUT', reason, theirs: null }))
       } else {
         made = result.record

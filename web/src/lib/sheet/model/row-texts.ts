@@ -15,7 +15,7 @@ export class RowTexts<R, Group extends LoadedGroup<R>, Computed, View> {
 
   /** What a person calls the row. */
   titleOf(rowId: string): string {
-    const record = this.#store.row(rowId)?.record ?? this.#store.confirmedRow(rowId)?.record
+    const record = this.#store.recordOf(rowId)
     return record === undefined ? '' : this.#table.titleOf(record)
   }
 

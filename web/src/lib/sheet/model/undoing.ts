@@ -98,9 +98,9 @@ export class Undoing<R, Group extends LoadedGroup<R>> {
   }
 
   #perform(step: HistoryStep, source: StepSource): UndoResult | null {
-    const { steps, writer, painter } = this.#options
+    const { steps, writer, painter, place } = this.#options
     const { batch, patches } = step
-    if (patches.length > 0) writer.apply(patches, { source, isTyped: false, step: batch.id })
+    if (patches.length > 0) writer.apply(patches, { source, isTyped: false, step: batch.id, place: place() })
     const drafts = steps.go(step, source)
     painter.refresh(drafts.map(({ rowId }) => rowId))
     if (patches.length > 0)
