@@ -4,6 +4,8 @@ import type { SkippedText } from './paste/plan-paste.ts'
 export type EditReport =
   /** A change so large that one sees nothing for a moment. */
   | { readonly kind: 'working'; readonly cells: number }
+  /** It is done, and there is nothing more to say. */
+  | { readonly kind: 'over' }
   | DoneReport
   /** One went away from what was cut: pasted now, it is only copied. */
   | { readonly kind: 'cut-lost' }
@@ -41,4 +43,13 @@ export function applyPainted(cells: number, report: (report: EditReport) => void
   if (cells < many) return apply()
   report({ kind: 'working', cells })
   requestAnimationFrame(() => setTimeout(apply))
+}
+
+/** The same for what speaks for itself once it is done. */
+export function doPainted(cells: number, report: (report: EditReport) => void, act: () => void): void {
+  if (cells < many) return act()
+  applyPainted(cells, report, () => {
+    act()
+    report({ kind: 'over' })
+  })
 }

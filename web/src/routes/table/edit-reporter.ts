@@ -22,6 +22,7 @@ export class EditReporter {
   #say(report: EditReport): Toast | null {
     if (report.kind === 'working') return toast.loading(m.edit_working({ cells: report.cells }))
     if (report.kind === 'not-done') return toast.warning(notDone[report.why]({ cells: report.cells }))
+    if (report.kind === 'over') return null
     if (report.kind === 'cut-lost') return toast.warning(m.edit_cut_lost())
     const problems = report.refused + report.skipped.length
     if (problems > 0)

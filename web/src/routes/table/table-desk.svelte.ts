@@ -4,6 +4,7 @@ import { m } from '#lib/i18n.ts'
 import type { AnySheet } from '#lib/sheet/any-sheet.ts'
 import type { CellAt } from '#lib/sheet/cell-range.ts'
 import type { Offered } from '#lib/sheet/command.ts'
+import { doPainted } from '#lib/sheet/edit-report.ts'
 import type { EditReport } from '#lib/sheet/edit-report.ts'
 import type { FocusedCell } from '#lib/sheet/focused-cell.ts'
 import type { GridTable } from '#lib/sheet/grid-table.ts'
@@ -11,7 +12,7 @@ import type { HistoryBatch } from '#lib/sheet/history.ts'
 import type { SkippedText } from '#lib/sheet/paste/plan-paste.ts'
 import { cellKey } from '#lib/sheet/patch.ts'
 import { Selection } from '#lib/sheet/selection.ts'
-import type { UndoResult } from '#lib/sheet/sheet-model.ts'
+import type { NextStep, UndoResult } from '#lib/sheet/sheet-model.ts'
 import type { SheetContext } from '#lib/sheet/sheet-context.ts'
 import type { Matches } from '#lib/sheet/sheet-search.ts'
 import { undoneCells } from '#lib/sheet/undone-cells.ts'
@@ -102,8 +103,8 @@ export class TableDesk {
     return this.#choice
   }
 
-  readonly undo = (): void => this.follow(this.sheet.model.undo())
-  readonly redo = (): void => this.follow(this.sheet.model.redo())
+  readonly undo = (): void => this.#step(this.#summary.nextUndo, () => this.follow(this.sheet.model.undo()))
+  readonly redo = (): void => this.#step(this.#summary.nextRedo, () => this.follow(this.sheet.model.redo()))
 
   focusFirst(): void {
     this.grid?.focusFirst()
@@ -159,6 +160,11 @@ export class TableDesk {
   readonly follow = (result: UndoResult | null): void => {
     if (result?.kind === 'done') this.grid?.showCells(undoneCells(result, this.table.nameColumn))
     else if (result?.kind === 'elsewhere') this.#goBackTo(result.batch)
+  }
+
+  /** Of a large step it is told before that it takes a moment. */
+  #step(step: NextStep | null, take: () => void): void {
+    doPainted(step?.patches.length ?? 0, this.takeReport, take)
   }
 
   /** Offers to go where the step happened; there it is taken back. */

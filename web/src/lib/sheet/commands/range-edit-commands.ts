@@ -1,5 +1,6 @@
 import { m } from '#lib/i18n.ts'
 import type { Command } from '../command.ts'
+import { doPainted } from '../edit-report.ts'
 import type { CellEdit } from '../sheet-batch.ts'
 import { inCell, inEditor } from '../sheet-context.ts'
 import type { SheetContext } from '../sheet-context.ts'
@@ -14,6 +15,12 @@ function editsOf({ selection, model }: SheetContext, text: string): readonly Cel
   return edits
 }
 
+/** One step; of a large one it is told before that it takes a moment. */
+function write(context: SheetContext, title: string, text: string): void {
+  const edits = editsOf(context, text)
+  doPainted(edits.length, context.report, () => void context.model.change({ source: 'EDIT', title, edits }))
+}
+
 const isMany = ({ selection }: SheetContext): boolean => selection.isMany
 
 /** What a key does to one cell it does to all that are selected, as one step. */
@@ -25,7 +32,7 @@ export const rangeEditCommands: readonly Command<SheetContext>[] = [
     keys: ['Delete', 'Backspace'],
     when: (context) => inCell(context) && isMany(context),
     run: (context) => {
-      context.model.change({ source: 'EDIT', title: m.command_clear_range(), edits: editsOf(context, '') })
+      write(context, m.command_clear_range(), '')
     },
   },
   {
@@ -36,11 +43,11 @@ export const rangeEditCommands: readonly Command<SheetContext>[] = [
     byKeyOnly: true,
     when: (context) => inEditor(context) && isMany(context),
     run: (context) => {
-      const { editor, model, cursor } = context
+      const { editor, cursor } = context
       if (editor === null) return
       const text = editor.text()
       editor.close()
-      model.change({ source: 'EDIT', title: m.command_commit_range(), edits: editsOf(context, text) })
+      write(context, m.command_commit_range(), text)
       cursor.stay()
     },
   },

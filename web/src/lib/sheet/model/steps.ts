@@ -27,6 +27,8 @@ interface StepsOptions {
 export class Steps {
   readonly #options: StepsOptions
   #history: History
+  /** As long as the history stays the same. */
+  #next: Readonly<Record<StepSource, HistoryStep | null>> | null = null
 
   constructor(options: StepsOptions) {
     this.#options = options
@@ -35,7 +37,9 @@ export class Steps {
 
   /** The step that would be taken back or done again, and what the history is afterwards. */
   step(source: StepSource): HistoryStep | null {
-    return source === 'UNDO' ? undoStep(this.#history) : redoStep(this.#history)
+    // Asked after every change, and the last step may be fifty thousand patches to be inverted.
+    this.#next ??= { UNDO: undoStep(this.#history), REDO: redoStep(this.#history) }
+    return this.#next[source]
   }
 
   next(source: StepSource): NextStep | null {
@@ -102,6 +106,7 @@ export class Steps {
     const kept = { ...history, done: history.done.filter((step) => !this.#isOver(step)) }
     this.#options.memory.keep(keepHistory(this.#history, kept))
     this.#history = kept
+    this.#next = null
     this.#options.onChange()
   }
 
