@@ -131,3 +131,47 @@ describe('an indicator twice in a project', () => {
     ).toEqual(['≥1次', '≥2次', undefined])
   })
 })
+
+describe('the year before as the sheet reads it', () => {
+  // As web/src/lib/api/last-year.ts asks.
+  const LAST_YEAR = /* GraphQL */ `
+    query LastYear($ids: [ID!]!, $first: Int!) {
+      projects(filter: { id: $ids }, first: $first) {
+        nodes {
+          id
+          previousYear {
+            id
+            indicators {
+              name
+              target {
+                raw
+              }
+              actual {
+                raw
+              }
+              score
+            }
+          }
+        }
+      }
+    }
+  `
+
+  test('takes as many statements for fifty projects as for one', async () => {
+    const years = [2031, 2032].map((year) =>
+      Array.from({ length: 50 }, (_, at) => ({ name: `惠民工程${at}`, year })),
+    )
+    const imported = await importProjects(app, years.flat())
+    const ids = imported.slice(50).map(({ id }) => id)
+    const { projects } = await app.runOk<{
+      projects: { nodes: readonly { previousYear: { indicators: readonly object[] } | null }[] }
+    }>(LAST_YEAR, { ids, first: 50 })
+    expect(projects.nodes.map(({ previousYear }) => previousYear?.indicators.length)).toEqual(
+      ids.map(() => metRows.length),
+    )
+    const all = app.statements().length
+    await app.runOk(LAST_YEAR, { ids: ids.slice(0, 1), first: 1 })
+    // The page, the projects before, their rows, their indicators.
+    expect([all, app.statements().length], app.statements().join('\n')).toEqual([4, 4])
+  })
+})
