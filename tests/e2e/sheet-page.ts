@@ -70,6 +70,11 @@ export const sheetPage = (page: Page) => {
       replaceOne: page.getByRole('button', { name: '替换', exact: true }),
       replaceAll: page.getByRole('button', { name: '全部替换' }),
     },
+    lastYear: {
+      dialog: page.getByRole('dialog', { name: '沿用上年指标值' }),
+      lines: page.locator('.last-year tbody tr'),
+      apply: page.getByRole('button', { name: /^写入/u }),
+    },
     toast: page.locator('[data-sonner-toast][data-removed="false"]'),
     /** The selected cells that are rendered, and what the status bar says of all of them. */
     selectedCells: page.locator('.ag-cell.in-range'),

@@ -13,7 +13,7 @@ export type EditReport =
 
 export interface DoneReport {
   readonly kind: 'done'
-  readonly what: 'paste' | 'move' | 'fill' | 'replace'
+  readonly what: 'paste' | 'move' | 'fill' | 'replace' | 'last-year'
   readonly changed: number
   readonly rows: number
   /** Texts that stay in their cells with the reason. */

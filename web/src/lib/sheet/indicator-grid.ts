@@ -4,6 +4,7 @@ import type { FindNames } from './assist/name-assist.ts'
 import { columns } from './columns.ts'
 import { compareCommands } from './commands/compare-commands.ts'
 import type { ComparedView } from './commands/compare-commands.ts'
+import { lastYearCommands } from './commands/last-year-commands.ts'
 import { rowCommands } from './commands/row-commands.ts'
 import { weightCommands } from './commands/weight-commands.ts'
 import type { RowComparison } from './compare/row-comparison.ts'
@@ -17,6 +18,7 @@ import { indicatorSubjects, rowFilters } from './indicator-filters.ts'
 import { indicatorNotes } from './indicator-notes.ts'
 import { searchIndicators } from './indicator-search.ts'
 import { readIndicators } from './indicator-summary.ts'
+import type { LastYearCopy } from './last-year/last-year-copy.svelte.ts'
 import ProjectHeader from './ProjectHeader.svelte'
 import { SheetSearch } from './sheet-search.ts'
 
@@ -24,6 +26,7 @@ interface IndicatorGridContext extends Omit<HeaderContext, 'folding'>, ComparedV
   /** Asks for names that were used before. */
   readonly findNames: FindNames
   readonly comparison: RowComparison
+  readonly lastYearCopy: LastYearCopy
 }
 
 /** Indicators under their projects, each of which has a row of its own and can be folded. */
@@ -55,7 +58,12 @@ export function indicatorGrid(context: IndicatorGridContext): GridTable {
     folders: () => model.groupIds,
     foldersOf: (row) => (row.kind === 'group' ? [] : [groupOf(row)]),
     order: (nodes, isSorted) => keepGroups(nodes, model.groupIds, isSorted ? null : (id) => model.rowsOf(id)),
-    commands: [...rowCommands, ...weightCommands(model), ...compareCommands(context)],
+    commands: [
+      ...rowCommands,
+      ...weightCommands(model),
+      ...compareCommands(context),
+      ...lastYearCommands(context.lastYearCopy),
+    ],
     makesRows: true,
     movesRows: true,
   }

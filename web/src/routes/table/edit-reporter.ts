@@ -51,7 +51,13 @@ const sentence = ({ what, changed, rows, refused, skipped }: DoneReport): string
     .filter((part) => part !== null)
     .join(m.edit_separator())
 
-const done = { paste: m.edit_pasted, move: m.edit_moved, fill: m.edit_filled, replace: m.edit_replaced }
+const done = {
+  paste: m.edit_pasted,
+  move: m.edit_moved,
+  fill: m.edit_filled,
+  replace: m.edit_replaced,
+  'last-year': m.edit_copied_year,
+}
 
 const insteadOf = { series: m.edit_instead_series, copy: m.edit_instead_copy }
 
