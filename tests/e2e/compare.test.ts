@@ -179,5 +179,6 @@ describe('side by side', () => {
     await panel.getByRole('button', { name: '上年 ↔ 本年' }).click()
     await expect.poll(() => panel.locator('.columns').textContent()).toContain('2025 年自评表')
     await photograph(page, 'compare-years')
+    expect(await seriousProblems(page)).toEqual([])
   })
 })
