@@ -23,10 +23,15 @@ export const isEditable = (state: ProjectState, field: IndicatorField): boolean 
   hasOpenTargets(state) || (!promised.includes(field) && isSelfEvaluating(state))
 
 /** Why a cell of an indicator cannot be changed in this state, null when it can. */
-export function lockOf(state: ProjectState, field: IndicatorField): Message | null {
-  if (isEditable(state, field)) return null
-  return message(isSelfEvaluating(state) ? 'locked-promised' : `locked-${state}`)
-}
+export const lockOf = (state: ProjectState, field: IndicatorField): Message | null =>
+  isEditable(state, field) ? null : reasonOf(state)
 
 /** Why no row may be made, moved or deleted in this state, null when one may: it would change what was promised. */
 export const rowLockOf = (state: ProjectState): Message | null => lockOf(state, 'name')
+
+/** Why a cell of the project itself cannot be changed in this state, null when it can. */
+export const projectLockOf = (state: ProjectState, name: string): Message | null =>
+  isProjectCellEditable(state, name) ? null : reasonOf(state)
+
+const reasonOf = (state: ProjectState): Message =>
+  message(isSelfEvaluating(state) ? 'locked-promised' : `locked-${state}`)

@@ -1,4 +1,10 @@
-import { editProject, formatFixed2, formatProjectCell, parseProjectCell } from '@biaochi/domain'
+import {
+  editProject,
+  formatFixed2,
+  formatProjectCell,
+  parseProjectCell,
+  projectLockOf,
+} from '@biaochi/domain'
 import { emptyProject, schemeFor } from '@biaochi/domain'
 import type { Message, Project, ProjectForm, ProjectState } from '@biaochi/domain'
 import { formatAmount } from '#lib/format-amount.ts'
@@ -102,6 +108,7 @@ export function projectTable(words: ProjectWords): ProjectTable {
       return { view: { record, figures: first }, rows: figures, findings: rows.flatMap(findingsOf) }
     },
     show: (row, column) => show(row, column, words),
+    lockOf: ({ rows: [row] }, field) => (row === undefined ? null : projectLockOf(row.record.state, field)),
     describe: words.describe,
   }
 }
