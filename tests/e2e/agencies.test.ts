@@ -1,5 +1,7 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { photograph } from '../support/browser.ts'
+import { holdBack } from '../support/hold-back.ts'
 import { useStage } from '../support/stage.ts'
 import { tablePage } from './table-page.ts'
 
@@ -7,11 +9,15 @@ const stage = useStage()
 const [city, education, school] = ['云浦市人民政府', '云浦市教育局', '云浦市第一中学'] as const
 
 async function openAgencies() {
-  const page = await stage.open('/agencies')
+  const page = await stage.open('/agencies', { permissions: ['clipboard-read', 'clipboard-write'] })
   const catalog = tablePage(page, 'name')
   await catalog.row(city).waitFor()
   return { page, catalog }
 }
+
+/** As if another program had copied it. */
+const putOnClipboard = (page: Page, text: string): Promise<void> =>
+  page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
 
 const saved = async (catalog: ReturnType<typeof tablePage>): Promise<void> =>
   expect.poll(() => catalog.status.textContent()).toContain('全部已保存')
@@ -133,15 +139,60 @@ test('a parent nobody is called stays as it was typed, with the reason', async (
   await expect.poll(() => catalog.cellBar.textContent()).toContain('没有唯一叫“气象局”的单位')
 })
 
-test('of two tabs at one agency the later one is told, and keeps what was typed', async () => {
+test('what another saves is in the catalog by itself: a cell, a new agency, another parent, a new name', async () => {
   const [mine, theirs] = [await openAgencies(), await openAgencies()]
   await theirs.catalog.cell(city, 'region').click()
   await theirs.page.keyboard.type('云浦')
   await theirs.page.keyboard.press('Enter')
-  await saved(theirs.catalog)
-  await mine.catalog.cell(city, 'region').click()
-  await mine.page.keyboard.type('云浦市区')
+  await expect.poll(() => mine.catalog.text(city, 'region').textContent()).toBe('云浦')
+  const cell = mine.catalog.cell(city, 'region')
+  await expect.poll(() => cell.locator('.cell-person').textContent()).toBe('本机')
+  // A parent is told by id and said by name; a new name brings the former one.
+  await theirs.catalog.cell('云浦市博物馆', 'parent').click()
+  await theirs.page.keyboard.type(education)
+  await theirs.page.keyboard.press('Enter')
+  await expect.poll(() => mine.catalog.text('云浦市博物馆', 'parent').textContent()).toBe(education)
+  await mine.catalog.cell('云浦市博物馆', 'parent').hover()
+  await expect.poll(() => mine.page.locator('.ag-tooltip').textContent()).toContain(`改为“${education}”`)
+  await photograph(mine.page, 'agencies-live')
+})
+
+test('of two at one agency the later one is told, and decides by key', async () => {
+  const [mine, theirs] = [await openAgencies(), await openAgencies()]
+  stage.expectProblem('net::ERR')
+  const letGo = await holdBack(mine.page)
+  await mine.catalog.cell(school, 'parent').click()
+  await mine.page.keyboard.type(city)
   await mine.page.keyboard.press('Enter')
-  await expect.poll(() => mine.catalog.cell(city, 'region').getAttribute('class')).toContain('is-conflict')
-  expect(await mine.catalog.text(city, 'region').textContent()).toBe('云浦市区')
+  await theirs.catalog.cell(school, 'parent').click()
+  await theirs.page.keyboard.type('云浦市财政局')
+  await theirs.page.keyboard.press('Enter')
+  await saved(theirs.catalog)
+  await letGo()
+  const cell = mine.catalog.cell(school, 'parent')
+  await expect.poll(() => cell.getAttribute('class')).toContain('is-conflict')
+  await cell.click()
+  // Parents are kept by id and told by name.
+  await expect.poll(() => mine.catalog.cellBar.textContent()).toContain('改为“云浦市财政局”')
+  await photograph(mine.page, 'agencies-conflict')
+  await mine.page.keyboard.press('Control+Enter')
+  await expect.poll(() => theirs.catalog.text(school, 'parent').textContent()).toBe(city)
+})
+
+test('agencies are pasted past the last one: under the parent that is named, else under none', async () => {
+  const { page, catalog } = await openAgencies()
+  await catalog.cell(city, 'name').click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Home')
+  const last = (await page.locator('.ag-cell-focus .cell-text').textContent()) ?? ''
+  await putOnClipboard(page, `${last}\n云浦市气象台\n云浦市教研馆\t教研馆\t\t市教育局\n`)
+  await page.keyboard.press('Control+v')
+  await catalog.row('云浦市气象台').waitFor()
+  expect(await catalog.text('云浦市气象台', 'parent').textContent()).toBe('')
+  expect(await catalog.text('云浦市教研馆', 'parent').textContent()).toBe(education)
+  await saved(catalog)
+  await photograph(page, 'agencies-pasted')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => catalog.row('云浦市教研馆').count()).toBe(0)
+  expect(await catalog.row('云浦市气象台').count()).toBe(0)
 })

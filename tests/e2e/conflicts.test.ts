@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { photograph } from '../support/browser.ts'
+import { holdBack } from '../support/hold-back.ts'
 import { useStage } from '../support/stage.ts'
 import { sheetPage } from './sheet-page.ts'
 import type { Column, SheetPage } from './sheet-page.ts'
@@ -28,17 +29,6 @@ const classOf = (sheet: SheetPage, indicator: string, column: Column) =>
   expect.poll(() => sheet.cell(indicator, column).getAttribute('class'), patient)
 const textOf = (sheet: SheetPage, indicator: string, column: Column) =>
   expect.poll(() => sheet.text(indicator, column).textContent(), patient)
-
-/** Keeps this page's changes from the server until it is told to let them go: they are older then than what others did. */
-const holdBack = async (page: Page): Promise<() => Promise<void>> => {
-  await page.route('**/graphql', (route) =>
-    (route.request().postData() ?? '').includes('"source"') ? route.abort() : route.continue(),
-  )
-  return async () => {
-    await page.unroute('**/graphql')
-    await page.evaluate(() => dispatchEvent(new Event('online')))
-  }
-}
 
 /** Two people write into the same cells, and this one comes second. */
 const comeSecond = async (

@@ -1,5 +1,7 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { photograph } from '../support/browser.ts'
+import { holdBack } from '../support/hold-back.ts'
 import { useStage } from '../support/stage.ts'
 import { sheetPage } from './sheet-page.ts'
 import { tablePage } from './table-page.ts'
@@ -8,9 +10,17 @@ const stage = useStage()
 const [executed, adjusted] = ['fund/annual/all/executed', 'fund/annual/all/adjusted'] as const
 const network = '校园网络与信息化运维'
 const lessons = '义务教育学校课后服务'
+const buses = '公共交通运营补贴'
+
+/** As if another program had copied it. */
+const putOnClipboard = (page: Page, text: string): Promise<void> =>
+  page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
 
 async function openProjects(address = '/projects?year=2025') {
-  const page = await stage.open(address, { viewport: { width: 2200, height: 900 } })
+  const page = await stage.open(address, {
+    viewport: { width: 2200, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
   const list = tablePage(page, 'project/name')
   await list.row(network).waitFor()
   return { page, list }
@@ -75,6 +85,20 @@ test('in 万元 amounts are shown and typed in 万元, exactly', async () => {
   await expect.poll(() => list.text(network, adjusted).textContent()).toBe('1,720,000')
 })
 
+test('a name another project of the agency has is refused by the server, in words, and stays as it was typed', async () => {
+  const { page, list } = await openProjects()
+  await list.cell(lessons, 'project/name').click()
+  await page.keyboard.type(network)
+  await page.keyboard.press('Enter')
+  const refused = page.locator('.ag-cell.is-failed[col-id="project/name"]')
+  await expect.poll(() => refused.locator('.cell-text').textContent()).toBe(network)
+  await refused.click()
+  await expect.poll(() => list.cellBar.textContent()).toContain('同一单位 2025 年已有项目')
+  await photograph(page, 'projects-name-taken')
+  await page.keyboard.press('Escape')
+  await list.row(lessons).waitFor()
+})
+
 test('a project is renamed, and dates are typed as people write them', async () => {
   const { page, list } = await openProjects()
   await list.cell(lessons, 'project/startDate').click()
@@ -109,17 +133,95 @@ test('a name is changed by typing over it, and one undo brings the old one back'
   await list.row(network).waitFor()
 })
 
-test('of two tabs at one amount the later one is told, and keeps what was typed', async () => {
+test('what another saves is in the list by itself, with its totals, and so is where they are', async () => {
   const [mine, theirs] = [await openProjects(), await openProjects()]
+  const before = await mine.list.text(network, 'ruleTotal').textContent()
   await theirs.list.cell(network, executed).click()
+  const cell = mine.list.cell(network, executed)
+  await expect.poll(() => cell.getAttribute('class')).toContain('is-visited')
+  await mine.page.getByRole('img', { name: '正在这里：本机用户' }).waitFor()
+  await theirs.page.keyboard.type('1500000')
+  await theirs.page.keyboard.press('Enter')
+  await expect.poll(() => mine.list.text(network, executed).textContent()).toBe('1,500,000')
+  await expect.poll(() => cell.locator('.cell-person').textContent()).toBe('本机')
+  await expect.poll(() => mine.list.text(network, 'ruleTotal').textContent()).not.toBe(before)
+  expect(await mine.list.text(network, 'ruleTotal').textContent()).toBe(
+    await theirs.list.text(network, 'ruleTotal').textContent(),
+  )
+  await cell.hover()
+  await expect
+    .poll(() => mine.page.locator('.ag-tooltip').textContent())
+    .toContain('由“1,182,844元”改为“1,500,000元”')
+  await photograph(mine.page, 'projects-live')
+  await theirs.page.keyboard.press('Control+z')
+  await expect.poll(() => mine.list.text(network, executed).textContent()).toBe('1,182,844')
+  // An indicator that is edited elsewhere moves the totals of its project in the list.
+  await theirs.list.tab('指标').click()
+  await sheetPage(theirs.page).cell('机房巡检次数', 'score').click()
+  await theirs.page.keyboard.type('1')
+  await theirs.page.keyboard.press('Enter')
+  await expect
+    .poll(() => mine.list.text(network, 'awardedTotal').textContent())
+    .toBe(await sheetPage(theirs.page).total(network, 'awarded').locator('b').textContent())
+})
+
+test('of two at one amount the later one is told, and decides by key', async () => {
+  const [mine, theirs] = [await openProjects(), await openProjects()]
+  stage.expectProblem('net::ERR')
+  const letGo = await holdBack(mine.page)
+  await mine.list.cell(buses, executed).click()
+  await mine.page.keyboard.type('160万')
+  await mine.page.keyboard.press('Enter')
+  await theirs.list.cell(buses, executed).click()
   await theirs.page.keyboard.type('1500000')
   await theirs.page.keyboard.press('Enter')
   await expect.poll(() => theirs.list.status.textContent()).toContain('全部已保存')
-  await mine.list.cell(network, executed).click()
-  await mine.page.keyboard.type('160万')
-  await mine.page.keyboard.press('Enter')
-  await expect.poll(() => mine.list.cell(network, executed).getAttribute('class')).toContain('is-conflict')
-  expect(await mine.list.text(network, executed).textContent()).toBe('160万')
+  await letGo()
+  const cell = mine.list.cell(buses, executed)
+  await expect.poll(() => cell.getAttribute('class')).toContain('is-conflict')
+  await cell.click()
+  await expect.poll(() => mine.list.cellBar.textContent()).toContain('1,500,000元')
+  await photograph(mine.page, 'projects-conflict')
+  await mine.page.keyboard.press('Control+Enter')
+  await expect.poll(() => theirs.list.text(buses, executed).textContent()).toBe('1,600,000')
+  await mine.page.keyboard.press('Control+z')
+  await expect.poll(() => theirs.list.text(buses, executed).textContent()).toBe('1,500,000')
+})
+
+test('a block of amounts is pasted; what is none stays in its cell with the reason; one undo takes it back', async () => {
+  const { page, list } = await openProjects()
+  const cells = page.locator(`.ag-row [col-id="${adjusted}"] .cell-text`)
+  const before = await cells.allTextContents()
+  await list.cell(network, adjusted).click()
+  await putOnClipboard(page, '172万\t１，２００，０００\n约两百万\t\n')
+  await page.keyboard.press('Control+v')
+  await expect.poll(() => list.text(network, executed).textContent()).toBe('1,200,000')
+  expect(await list.text(network, adjusted).textContent()).toBe('1,720,000')
+  const refused = page.locator(`.ag-cell.is-failed[col-id="${adjusted}"]`)
+  expect(await refused.locator('.cell-text').textContent()).toBe('约两百万')
+  await expect.poll(() => page.locator('[data-sonner-toast]').first().textContent()).toContain('1 格未接受')
+  await photograph(page, 'projects-pasted')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => cells.allTextContents()).toEqual(before)
+})
+
+test('what a project’s state keeps from being changed looks so, says why, and takes no text', async () => {
+  const { page, list } = await openProjects()
+  await stage.changeBehind((sql) =>
+    sql.query(`UPDATE "project" SET "state" = 'SELF_EVALUATING' WHERE "name" = $1`, [buses]),
+  )
+  stage.expectProblem('net::ERR')
+  stage.expectProblem('503')
+  await page.reload()
+  await list.row(buses).waitFor()
+  expect(await list.text(buses, 'state').textContent()).toBe('自评中')
+  expect(await list.cell(buses, 'project/name').getAttribute('class')).toContain('is-locked')
+  expect(await list.cell(buses, executed).getAttribute('class')).not.toContain('is-locked')
+  await list.cell(buses, 'project/name').click()
+  await expect.poll(() => list.cellBar.textContent()).toContain('绩效目标已批复')
+  await page.keyboard.type('改')
+  expect(await list.text(buses, 'project/name').textContent()).toBe(buses)
+  await photograph(page, 'projects-locked')
 })
 
 test('sorting by an amount goes by size, and words filter the list', async () => {

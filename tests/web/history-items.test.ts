@@ -23,9 +23,9 @@ const line = (
 })
 
 const show = (lines: readonly HistoryLine[], current: string, isWhole = true) =>
-  historyItems(lines, { current, isWhole }).map(
-    ({ from, to, restoresTo, at }) =>
-      `${from ?? '·'}→${to} ${restoresTo === null ? '' : `↩${restoresTo} `}${at.slice(17, 23)}`,
+  historyItems(lines, { current, isWhole, read: (text) => text }).map(
+    ({ from, to, restore, text, at }) =>
+      `${from ?? '·'}→${to} ${restore === null ? '' : `↩${text} `}${at.slice(17, 23)}`,
   )
 
 describe('a history', () => {

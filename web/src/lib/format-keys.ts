@@ -38,3 +38,6 @@ export function groupKeys(keys: readonly string[], isMac: boolean): readonly (re
   }
   return [...groups.values()]
 }
+
+/** A key press within a sentence: Ctrl+H, on a Mac ⌘H. */
+export const sayKeys = (keys: string): string => formatKeys(keys, isMac()).join(isMac() ? '' : '+')

@@ -1,9 +1,7 @@
 import type { ResultOf } from 'gql.tada'
-import { ApiError } from './api-error.ts'
+import { withUnit } from './amount-text.ts'
 import type { Api } from './client.ts'
 import { graphql } from './graphql.ts'
-import { indicatorFields, readRow } from './indicator-fields.ts'
-import type { ReadRow } from './indicator-fields.ts'
 import { nextOf } from './project-page.ts'
 
 const cellHistoryQuery = graphql(`
@@ -30,34 +28,40 @@ const cellHistoryQuery = graphql(`
   }
 `)
 
-const restoreCellMutation = graphql(
-  `
-    mutation RestoreCell($rowId: ID!, $field: String!, $at: DateTime!) {
-      restoreCell(rowId: $rowId, field: $field, at: $at) {
-        applied
-        changeSetId
-        refusals {
-          reason
-        }
-        indicators {
-          ...IndicatorFields
-          project {
-            id
-          }
-        }
+const projectHistoryQuery = graphql(`
+  query ProjectHistory($projectId: ID!, $first: Int!, $after: String) {
+    changeSets(filter: { projectId: $projectId }, first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        author
+        source
+        createdAt
+        cells
+        rows
       }
     }
-  `,
-  [indicatorFields],
-)
+  }
+`)
 
 /** One line of a cell's history: an edit of it, or the making or deleting of its row. */
 export type HistoryLine = ResultOf<typeof cellHistoryQuery>['cellHistory']['nodes'][number]
 
-export interface HistoryPage {
-  readonly lines: readonly HistoryLine[]
+/** One change set of a project's history. */
+export type ProjectChange = ResultOf<typeof projectHistoryQuery>['changeSets']['nodes'][number]
+
+export interface HistoryPage<Line> {
+  readonly lines: readonly Line[]
   /** Where the next page begins, null after the last one. */
   readonly next: string | null
+}
+
+export interface HistoryCell {
+  readonly rowId: string
+  readonly field: string
 }
 
 const pageSize = 30
@@ -65,37 +69,25 @@ const pageSize = 30
 /** What happened to a cell, newest first. */
 export async function fetchCellHistory(
   api: Pick<Api, 'query'>,
-  rowId: string,
-  field: string,
+  cell: HistoryCell,
   after: string | null,
-): Promise<HistoryPage> {
-  const { cellHistory } = await api.query(cellHistoryQuery, { rowId, field, first: pageSize, after })
-  return { lines: cellHistory.nodes, next: nextOf(cellHistory.pageInfo) }
+): Promise<HistoryPage<HistoryLine>> {
+  const { cellHistory } = await api.query(cellHistoryQuery, { ...cell, first: pageSize, after })
+  const spell = (text: string | null): string | null => text && withUnit(cell.field, text)
+  return {
+    lines: cellHistory.nodes.map((line) =>
+      line.kind === 'UPDATE' ? { ...line, before: spell(line.before), after: spell(line.after) } : line,
+    ),
+    next: nextOf(cellHistory.pageInfo),
+  }
 }
 
-export type Restored =
-  | { readonly kind: 'restored'; readonly changeSetId: string; readonly rows: readonly ReadRow[] }
-  | { readonly kind: 'refused'; readonly reason: string }
-
-/** Puts a cell back to what it was at a moment; a refusal is an answer. */
-export async function restoreCell(
-  api: Pick<Api, 'mutate'>,
-  rowId: string,
-  field: string,
-  at: string,
-): Promise<Restored> {
-  try {
-    const { restoreCell: answer } = await api.mutate(restoreCellMutation, { rowId, field, at })
-    const { applied, changeSetId, refusals, indicators } = answer
-    return applied && changeSetId !== null
-      ? {
-          kind: 'restored',
-          changeSetId,
-          rows: indicators.map((row) => readRow(row, row.project.id)),
-        }
-      : { kind: 'refused', reason: refusals[0]?.reason ?? '' }
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error
-    return { kind: 'refused', reason: error.message }
-  }
+/** What happened to a project and its indicators, newest first. */
+export async function fetchProjectHistory(
+  api: Pick<Api, 'query'>,
+  projectId: string,
+  after: string | null,
+): Promise<HistoryPage<ProjectChange>> {
+  const { changeSets } = await api.query(projectHistoryQuery, { projectId, first: pageSize, after })
+  return { lines: changeSets.nodes, next: nextOf(changeSets.pageInfo) }
 }

@@ -2,6 +2,7 @@ import type { ResultOf } from 'gql.tada'
 import { ApiError } from './api-error.ts'
 import type { Api } from './client.ts'
 import { graphql } from './graphql.ts'
+import { filterOf } from './project-page.ts'
 import type { Selection } from './project-page.ts'
 
 const liveSubscription = graphql(`
@@ -58,7 +59,8 @@ export async function fetchChangeNumber(api: Pick<Api, 'query'>): Promise<number
 }
 
 export interface LiveOptions {
-  readonly selection: Selection
+  /** Null: of every year and agency. */
+  readonly selection: Selection | null
   /** The last change that is known. */
   readonly since: number
   readonly onChange: (notice: ChangeNotice) => void
@@ -78,17 +80,18 @@ const longestPause = 15_000
 /** Follows what is saved and who is here, over as many connections as it takes, each change once and in order. */
 export async function followLive(
   api: Pick<Api, 'stream'>,
-  { selection: { year, agencyId }, since, onChange, onPresence, onLine, wait }: LiveOptions,
+  { selection, since, onChange, onPresence, onLine, wait }: LiveOptions,
   signal: AbortSignal,
 ): Promise<LiveEnd> {
   let last = since
+  const of = selection === null ? {} : filterOf(selection)
   let pause = firstPause
   const onOpen = (): void => {
     pause = firstPause
     onLine(true)
   }
   while (!signal.aborted) {
-    const filter = { fiscalYear: year, agencyId, since: last }
+    const filter = { ...of, since: last }
     try {
       for await (const { live } of api.stream(liveSubscription, { filter }, { signal, onOpen })) {
         if (live.__typename === 'Presence') onPresence(live)

@@ -1,6 +1,7 @@
 import { emptyProject, executionPoints, schemeById, schemeFor, subtractDecimals } from '@biaochi/domain'
 import type { DecimalText, Project, ProjectState, Scheme, Severity } from '@biaochi/domain'
 import type { ResultOf } from 'gql.tada'
+import { withUnit } from './amount-text.ts'
 import type { Api } from './client.ts'
 import { graphql } from './graphql.ts'
 import { filterOf, readPage } from './project-page.ts'
@@ -9,7 +10,7 @@ import { modeOf, readOutcome, saveFailed } from './saving.ts'
 import type { ChangesToSave, SavedChanges } from './saving.ts'
 import { toLower } from './words.ts'
 
-const projectListFields = graphql(`
+export const projectListFields = graphql(`
   fragment ProjectListFields on Project {
     id
     version
@@ -142,9 +143,20 @@ export async function fetchProjectList(
   return readPage(projects, readGroup)
 }
 
-const readGroup = (node: Node): ListedProjectGroup => ({ id: node.id, rows: [readRow(node)] })
+/** These projects as they are now, as far as the selection has them. */
+export async function fetchListedByIds(
+  api: Pick<Api, 'query'>,
+  selection: Selection,
+  ids: readonly string[],
+): Promise<readonly ListedProjectGroup[]> {
+  const filter = { ...filterOf(selection), id: [...ids] }
+  const { projects } = await api.query(listQuery, { filter, first: ids.length, after: null })
+  return projects.nodes.map(readGroup)
+}
 
-function readRow(node: Node): ListedRow {
+const readGroup = (node: Node): ListedProjectGroup => ({ id: node.id, rows: [readListedRow(node)] })
+
+export function readListedRow(node: Node): ListedRow {
   const document = readDocument(node)
   // A scheme newer than this page: the server's numbers come back with the next reload.
   const scheme = schemeById(node.schemeId, node.schemeVersion) ?? schemeFor({ ...document, indicators: [] })
@@ -229,13 +241,9 @@ export async function saveProjectChanges(
         ...readOutcome({ ...outcome, currentValue: withUnit(at, currentValue ?? '') }),
       })),
       rowAnswers: [],
-      rows: answer.projects.map(readRow),
+      rows: answer.projects.map(readListedRow),
     }
   } catch (error) {
     return saveFailed(error)
   }
 }
-
-/** The server tells amounts in 元; taken over into a sheet that shows 万元 the text must say so. */
-const withUnit = (at: string, text: string): string =>
-  at.startsWith('fund/') && text !== '' ? `${text}元` : text

@@ -1,4 +1,4 @@
-/** One thing that happened to the cell. */
+/** One thing that happened to a cell, or to a project. */
 export interface HistoryItem {
   readonly key: string
   readonly who: string
@@ -7,7 +7,8 @@ export interface HistoryItem {
   readonly how: string
   /** What stood there before, null where nothing is known of it. */
   readonly from: string | null
-  readonly to: string
-  /** What the cell would be again, null when it is that already. */
-  readonly restoresTo: string | null
+  /** Null where it was more than one text can say. */
+  readonly to: string | null
+  /** What the button says that goes back to it, null where there is nothing to go back to. */
+  readonly restore: string | null
 }

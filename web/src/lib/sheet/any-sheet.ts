@@ -11,6 +11,8 @@ export interface AnyModel extends Pick<
   UnknownModel,
   | 'groupIds'
   | 'cell'
+  | 'confirmedRow'
+  | 'restoreGroup'
   | 'closeEditor'
   | 'contentOf'
   | 'openEditor'
@@ -39,7 +41,11 @@ export interface AnyModel extends Pick<
   | 'tryText'
   | 'undo'
 > {
-  readonly table: { readonly fields: readonly FieldId[]; readonly inherited: readonly FieldId[] }
+  readonly table: {
+    readonly fields: readonly FieldId[]
+    readonly inherited: readonly FieldId[]
+    readonly seedAtEnd?: string
+  }
   rowsOf(groupId: string): readonly { readonly id: string }[]
   row(id: string): { readonly id: string; readonly groupId: string } | undefined
 }

@@ -30,6 +30,11 @@ export class Colleagues {
     this.#clock = clock
   }
 
+  /** Everybody else who is here, in the order they came. */
+  get all(): readonly Colleague[] {
+    return [...this.#here.values()]
+  }
+
   /** Whoever is in this group, in the order they came. */
   in(groupId: string): readonly Colleague[] {
     return [...this.#here.values()].filter((colleague) => colleague.groupId === groupId)

@@ -56,23 +56,26 @@ export const defaultColumn: ColDef<GridRow, CellView> = {
 }
 
 /** Everything there is to say about a cell, one line each; nothing when the text says it all. */
-export const cellNotes = (view: CellView): readonly string[] =>
-  [view.reason, view.explanation, ...view.findings, view.author && authorNote(view.author)].filter(
+const cellNotes = (view: CellView, read: ReadText): readonly string[] =>
+  [view.reason, view.explanation, ...view.findings, view.author && authorNote(view.author, read)].filter(
     (line): line is string => line !== null,
   )
 
+/** A cell's text of the history as a person reads it. */
+type ReadText = (text: string) => string
+
 /** Who changed it when, from what to what. */
-export const authorNote = ({ name, at, from, to }: Author): string =>
+export const authorNote = ({ name, at, from, to }: Author, read: ReadText): string =>
   m.cell_changed_by({
     name: authorName(name),
     time: new Date(at).toLocaleTimeString(getLocale(), { hour12: false }),
-    from: from || m.cell_empty(),
-    to: to || m.cell_empty(),
+    from: read(from) || m.cell_empty(),
+    to: read(to) || m.cell_empty(),
   })
 
-function tooltip(view: CellView | null, visitor: Colleague | null): string | null {
+function tooltip(view: CellView | null, visitor: Colleague | null, read: ReadText): string | null {
   if (view === null) return null
-  const lines = [...(view.text.length > 12 ? [view.text] : []), ...cellNotes(view)]
+  const lines = [...(view.text.length > 12 ? [view.text] : []), ...cellNotes(view, read)]
   if (visitor !== null) lines.push(m.presence_cell({ name: visitor.name }))
   return lines.length === 0 ? null : lines.join('\n')
 }
@@ -135,6 +138,7 @@ export const columns = (
   model: AnyModel,
   specs: readonly ColumnSpec[],
   colleagues: Pick<Colleagues, 'at'>,
+  textOf: (column: ColumnId, text: string) => string = (_, text) => text,
 ): Column[] =>
   specs.map(({ id, name, cellClassRules, assist, ...options }) => {
     const viewOf: ViewOf = (row) => (row?.kind === 'row' ? model.cell(row.id, id) : null)
@@ -145,7 +149,7 @@ export const columns = (
       cellRendererParams: { viewOf, visitorOf },
       cellEditorParams: editorParams(model, assist === undefined ? { id } : { id, assist }),
       cellClassRules: { ...stateClasses(viewOf, visitorOf), ...cellClassRules },
-      tooltipValueGetter: ({ data }) => tooltip(viewOf(data), visitorOf(data)),
+      tooltipValueGetter: ({ data }) => tooltip(viewOf(data), visitorOf(data), (text) => textOf(id, text)),
       ...options,
       colId: id,
       headerName: name,

@@ -41,7 +41,7 @@ export function editingModel(model: AnyModel): EditingModel {
       const last = model.rowsOf(groupId).at(-1)
       return last === undefined
         ? { after: null, seed: '' }
-        : { after: last.id, seed: model.contentOf(last.id)?.seed ?? '' }
+        : { after: last.id, seed: model.table.seedAtEnd ?? model.contentOf(last.id)?.seed ?? '' }
     },
     newRowId: () => model.newRowId(),
     change: (batch) => model.change(batch),

@@ -16,6 +16,8 @@ export interface GridTable {
   readonly textOf?: (field: ColumnId, text: string) => string
   /** What there is to say about a cell besides what it says itself. */
   readonly notesOf?: (rowId: string, column: ColumnId) => CellNotes
+  /** What a person calls a group. */
+  readonly groupTitle: (groupId: string) => string
   /** The column one lands in on the way to a row as a whole. */
   readonly nameColumn: ColumnId
   /** Where the keyboard begins. */

@@ -38,6 +38,7 @@ export function indicatorGrid(context: IndicatorGridContext): GridTable {
     columns: columns(model, indicatorColumns(model, context.findNames, comparison), context.colleagues),
     columnName,
     notesOf: (rowId, column) => indicatorNotes(model, rowId, column),
+    groupTitle: (id) => model.group(id)?.project.document.name ?? m.project_unnamed(),
     nameColumn: 'level1',
     startColumn: 'actual',
     drawGroup: (id, target, folding) => {

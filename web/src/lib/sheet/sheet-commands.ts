@@ -61,8 +61,8 @@ const onProjectRow: readonly Command<SheetContext>[] = [
     title: m.command_cell_history,
     group: 'history',
     keys: ['Mod+Shift+H'],
-    when: (context) => inEditable(context) && context.readHistory !== null,
-    run: ({ readHistory }) => readHistory?.(),
+    when: (context) => inEditable(context) || onProject(context),
+    run: ({ readHistory }) => readHistory(),
   },
 ]
 

@@ -34,8 +34,8 @@ export interface SheetContext {
   readonly toggle: (projectId: string) => void
   /** Shows a project's findings and gives them the keyboard. */
   readonly readFindings: ((projectId: string) => void) | null
-  /** Shows the history of the focused cell and gives it the keyboard. */
-  readonly readHistory: (() => void) | null
+  /** Shows the history of the focused cell, or of the project whose row it is, and gives it the keyboard. */
+  readonly readHistory: () => void
   readonly startEditing: () => void
   readonly report: (report: EditReport) => void
   /** Says why what was asked for cannot be done. */

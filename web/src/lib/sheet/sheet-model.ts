@@ -15,7 +15,7 @@ import { RowProblems } from './model/row-problems.ts'
 import { RowTexts } from './model/row-texts.ts'
 import { SeenVersions } from './model/seen-versions.ts'
 import { ServerNews } from './model/server-news.ts'
-import type { RestoreAnswer } from './model/server-news.ts'
+import type { GroupAnswer, RestoreAnswer } from './model/server-news.ts'
 import { Steps } from './model/steps.ts'
 import type { NextStep } from './model/steps.ts'
 import { Undoing } from './model/undoing.ts'
@@ -253,6 +253,11 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
       this.#steps.record({ id: this.#options.newKey(), patches, place: this.#place, title })
     }
     return answer
+  }
+
+  /** Has the server put a whole group back, which is read anew then. */
+  restoreGroup(groupId: string, restore: () => Promise<GroupAnswer>): Promise<GroupAnswer> {
+    return this.#news.restoreGroup(groupId, restore)
   }
 
   /** An editor was opened over a cell: what others save there from now on is not what its writer sees. */

@@ -46,6 +46,8 @@ export interface SheetTable<R, Group extends LoadedGroup<R>, Computed, View> {
   readonly fields: readonly FieldId[]
   /** What a new row takes over from its neighbour. */
   readonly inherited: readonly FieldId[]
+  /** What rows begin as that are made past the last one; without it as the last one began. */
+  readonly seedAtEnd?: string
   /** A row in which nothing is filled in yet. */
   readonly blank: (seed: string) => R
   /** The inverse of `blank`. */

@@ -41,7 +41,7 @@ export function cellDetails(sheet: AnySheet, table: GridTable, focused: FocusedC
     lock: isLocked ? view.reason : null,
     explanation: view.explanation,
     raw: null,
-    changed: view.author && authorNote(view.author),
+    changed: view.author && authorNote(view.author, (text) => table.textOf?.(column, text) ?? text),
     findings: view.findings,
     ...table.notesOf?.(rowId, column),
   }

@@ -7,6 +7,7 @@ import type { RowProblem } from '#lib/sheet/row-problem.ts'
 import type { Theirs } from '#lib/sheet/save.ts'
 import type { AnyModel } from '#lib/sheet/any-sheet.ts'
 import { whoAndWhen } from '#lib/who-and-when.ts'
+import type { StepWords } from './step-label.ts'
 
 const rowWords: Readonly<Record<RowProblem['change']['kind'], () => string>> = {
   create: m.row_create,
@@ -25,7 +26,7 @@ export type Failed = Pick<AnyModel, 'drafts' | 'rowProblems'>
 export function failedItems(
   { drafts, rowProblems }: Failed,
   isShown: (rowId: string) => boolean,
-  columnName: ColumnName,
+  { columnName, textOf = (_, text) => text }: StepWords,
 ): readonly FailedItem[] {
   return [
     ...drafts.slice(0, listed).map(({ rowId, field, title, text, reason, code, theirs }): FailedItem => {
@@ -38,9 +39,12 @@ export function failedItems(
         key: cellKey(rowId, field),
         where: `${title} · ${columnName(field)}`,
         text,
-        reason: theirs === null ? reason : changedBy(theirs),
+        reason: theirs === null ? reason : changedBy({ ...theirs, value: textOf(field, theirs.value) }),
         isElsewhere: !isShown(rowId),
-        actions: code === 'CONFLICT' && isShown(rowId) ? choices(text, theirs?.value ?? '') : [discard],
+        actions:
+          code === 'CONFLICT' && isShown(rowId)
+            ? choices(text, textOf(field, theirs?.value ?? ''))
+            : [discard],
       }
     }),
     ...rowProblems.map((problem): FailedItem => {

@@ -2,40 +2,66 @@ import { Announcer } from '#lib/announcer.ts'
 import { ApiError } from '#lib/api/api-error.ts'
 import type { Api } from '#lib/api/client.ts'
 import { followLive } from '#lib/api/live.ts'
+import type { ChangeNotice } from '#lib/api/live.ts'
 import { announcePresence } from '#lib/api/presence.ts'
 import type { Whereabouts } from '#lib/api/presence.ts'
 import type { Selection } from '#lib/api/project-page.ts'
-import { fetchProjectsByIds } from '#lib/api/projects.ts'
 import { waitForLine } from '#lib/api/wait-for-line.ts'
 import { systemClock } from '#lib/sheet/clock.ts'
 import type { Colleagues } from '#lib/sheet/colleagues.ts'
-import type { IndicatorSheet } from '#lib/sheet/sheet.svelte.ts'
-import { noticeOf } from './notice-of.ts'
+import type { FocusedCell } from '#lib/sheet/focused-cell.ts'
+import type { ChangeNotice as SheetNotice } from '#lib/sheet/plan-notice.ts'
 
-export interface LiveSheetOptions {
+/** The rows that are kept as the server has them. */
+interface LiveModel<Group> {
+  readonly staleGroups: ReadonlySet<string>
+  readonly groupIds: readonly string[]
+  onChange(listener: () => void): () => void
+  receive(notice: SheetNotice): void
+  receiveGroups(groups: readonly Group[], asked: readonly string[]): void
+}
+
+export interface LiveSheetOptions<Group> {
   readonly api: Api
-  readonly sheet: IndicatorSheet
+  readonly model: LiveModel<Group>
+  /** A saved change set in the words of this table; null when it is none of its business. */
+  readonly noticeOf: (notice: ChangeNotice) => SheetNotice | null
+  /** Groups as they are now, as far as the selection has them. */
+  readonly read: (selection: Selection | null, ids: readonly string[]) => Promise<readonly Group[]>
   readonly colleagues: Colleagues
   readonly name: () => string
+  /** Where one is to the others, null where nobody is to know; without it a group is a project. */
+  readonly placeOf?: (focused: FocusedCell) => Whereabouts | null
   /** Whether pages of the selection are still to come. */
   readonly isLoading: () => boolean
   /** Too much was missed: everything has to be read anew. */
   readonly onLost: () => void
 }
 
+const placeInProject = ({ groupId, rowId, column }: FocusedCell): Whereabouts => ({
+  projectId: groupId,
+  rowId,
+  field: column,
+})
+
 /** A browser has six connections for all its tabs: one that nobody looks at gives its own back. */
 const unseenFor = 60_000
 /** As many as a page of the API holds. */
 const readAtOnce = 100
 
+/** A selection, null for everything, and the last change that is known of it. */
+interface Followed {
+  readonly selection: Selection | null
+  last: number
+}
+
 /** Keeps the sheet as the server has it, and tells the others where one is. */
-export class LiveSheet {
-  readonly #options: LiveSheetOptions
+export class LiveSheet<Group> {
+  readonly #options: LiveSheetOptions<Group>
   readonly #announcer: Announcer<Whereabouts>
   /** Others know this tab by a hash of it; it is told to nobody else. */
   readonly #key = crypto.randomUUID()
-  #selection: Selection | null = null
-  #last = 0
+  #followed: Followed | null = null
   #leave: AbortController | null = null
   #reading = false
   #isKnown = false
@@ -43,10 +69,10 @@ export class LiveSheet {
   readonly #unlisten: () => void
   #isOpen = $state(true)
 
-  constructor(options: LiveSheetOptions) {
+  constructor(options: LiveSheetOptions<Group>) {
     this.#options = options
     this.#announcer = new Announcer((place) => void this.#say(place), systemClock)
-    const { model } = options.sheet
+    const { model } = options
     this.#unlisten = model.onChange(() => {
       if (model.staleGroups.size > 0) void this.#readStale()
     })
@@ -58,10 +84,9 @@ export class LiveSheet {
   }
 
   /** Follows another selection, of which everything up to that change is known. */
-  follow(selection: Selection, since: number): void {
+  follow(selection: Selection | null, since: number): void {
     this.stop()
-    this.#selection = selection
-    this.#last = since
+    this.#followed = { selection, last: since }
     this.#start()
   }
 
@@ -71,12 +96,14 @@ export class LiveSheet {
     this.#options.colleagues.clear()
   }
 
-  move(place: Whereabouts | null): void {
-    this.#announcer.move(place)
+  /** The keyboard is in another cell now. */
+  readonly move = (focused: FocusedCell | null): void => {
+    const { placeOf = placeInProject } = this.#options
+    this.#announcer.move(focused && placeOf(focused))
   }
 
   /** The tab is looked at again, or not any more. */
-  look(visible: boolean): void {
+  readonly look = (visible: boolean): void => {
     this.#forgetUnseen()
     if (visible && this.#leave === null) this.#start()
     if (visible) return
@@ -85,12 +112,12 @@ export class LiveSheet {
   }
 
   /** For good: somebody else shows the sheet next. */
-  close(): void {
+  readonly close = (): void => {
     this.#forgetUnseen()
     this.#unlisten()
     this.#announcer.leave()
     this.stop()
-    this.#selection = null
+    this.#followed = null
   }
 
   /** Reads what others changed in a way that was not told in full. */
@@ -107,33 +134,34 @@ export class LiveSheet {
     }
   }
 
-  /** A project that is not here yet comes with its page; afterwards it is a new one. */
+  /** A group that is not here yet comes with its page; afterwards it is a new one. */
   #readable(): readonly string[] {
-    const { model } = this.#options.sheet
+    const { model, isLoading } = this.#options
     const stale = [...model.staleGroups]
-    const known = this.#options.isLoading() ? stale.filter((id) => model.group(id) !== undefined) : stale
+    const known = isLoading() ? stale.filter((id) => model.groupIds.includes(id)) : stale
     return known.slice(0, readAtOnce)
   }
 
   async #read(ids: readonly string[]): Promise<void> {
-    const selection = this.#selection
-    if (selection === null) return
-    const projects = await fetchProjectsByIds(this.#options.api, selection, ids)
-    if (selection === this.#selection) this.#options.sheet.model.receiveGroups(projects, ids)
+    const followed = this.#followed
+    if (followed === null) return
+    const groups = await this.#options.read(followed.selection, ids)
+    if (followed === this.#followed) this.#options.model.receiveGroups(groups, ids)
   }
 
   #start(): void {
-    const selection = this.#selection
-    if (selection === null) return
+    const followed = this.#followed
+    if (followed === null) return
     const leave = new AbortController()
     this.#leave = leave
-    const { api, sheet, colleagues, onLost } = this.#options
+    const { api, model, noticeOf, colleagues, onLost } = this.#options
     const live = {
-      selection,
-      since: this.#last,
-      onChange: (notice: Parameters<typeof noticeOf>[0]) => {
-        this.#last = notice.number
-        sheet.model.receive(noticeOf(notice))
+      selection: followed.selection,
+      since: followed.last,
+      onChange: (notice: ChangeNotice) => {
+        followed.last = notice.number
+        const told = noticeOf(notice)
+        if (told !== null) model.receive(told)
       },
       onPresence: ({ projectId, field, ...presence }: PresenceEvent) =>
         colleagues.hear({ ...presence, groupId: projectId, column: field }),

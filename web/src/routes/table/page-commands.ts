@@ -110,3 +110,10 @@ export const unitCommand = command('page.unit', [], m.command_unit, ({ settings 
 /** Shows or hides a panel of the page. */
 export const panelCommand = (panel: string, keys: readonly string[], title: () => string): PageCommand =>
   command(`page.${panel}`, keys, title, ({ desk }) => desk.panels.toggle(panel))
+
+export const projectHistoryCommand: PageCommand = {
+  ...command('page.project-history', ['Mod+Alt+h'], m.command_project_history, ({ desk }) => {
+    void desk.panels.enter('project-history')
+  }),
+  group: 'history',
+}

@@ -48,8 +48,10 @@ export class PageFeed<Group> {
   async show(selection: Selection, first: FeedPage<Group>): Promise<void> {
     this.#turn += 1
     this.#selection = selection
-    this.#options.open(selection)
+    // Who hears of the new place is to know that its rows are still to come.
     this.#loaded = 0
+    this.#total = 1
+    this.#options.open(selection)
     this.#take(first)
     await this.loadRest()
   }
@@ -70,9 +72,9 @@ export class PageFeed<Group> {
   }
 
   #take({ projects, total, next }: FeedPage<Group>): void {
-    this.#options.add(projects)
     this.#loaded += projects.length
     this.#total = next === null ? this.#loaded : Math.max(total, this.#loaded)
     this.#next = next
+    this.#options.add(projects)
   }
 }

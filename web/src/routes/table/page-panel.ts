@@ -5,7 +5,8 @@ import type { Snippet } from 'svelte'
 export interface PagePanel {
   readonly id: string
   readonly title: string
-  readonly icon: typeof PanelRight
+  /** Without one it has no button: something else leads to it. */
+  readonly icon?: typeof PanelRight
   /** Its button says its name. */
   readonly isNamed?: boolean
   /** Two columns of text need the room. */

@@ -42,6 +42,8 @@ export interface DeskOptions {
   readonly view: SheetView
   /** Opens an address. */
   readonly go: (place: string) => void
+  /** Whether rows of the place are still to come. */
+  readonly isLoading: () => boolean
 }
 
 /** What a page does with its sheet besides showing it: where one is, undo that goes where it happened, what was not saved. */
@@ -53,6 +55,7 @@ export class TableDesk {
   readonly panels = new SidePanels(() => this.focusFirst())
   /** Opens an address. */
   readonly go: (place: string) => void
+  readonly #isLoading: () => boolean
   readonly #reporter = new EditReporter(() => this.failedList?.show())
   /** What the last paste had no place for. */
   #skipped = $state.raw<readonly SkippedText[]>([])
@@ -66,17 +69,18 @@ export class TableDesk {
 
   readonly #summary = $derived.by(() => this.sheet.summary)
   readonly #conflicts = $derived.by(() => conflictsOf(this.#summary))
-  readonly #failedItems = $derived.by(() => failedItems(this.#summary, this.#isShown, this.table.columnName))
+  readonly #failedItems = $derived.by(() => failedItems(this.#summary, this.#isShown, this.table))
   readonly #choice = $derived.by(() => {
     const { rowId, column } = this.focused ?? {}
     return this.#conflicts.find((at) => at.rowId === rowId && at.field === column) ?? null
   })
 
-  constructor({ sheet, table, view, go }: DeskOptions) {
+  constructor({ sheet, table, view, go, isLoading }: DeskOptions) {
     this.sheet = sheet
     this.table = table
     this.view = view
     this.go = go
+    this.#isLoading = isLoading
   }
 
   get summary(): AnySheet['summary'] {
@@ -133,7 +137,7 @@ export class TableDesk {
     if (draft === undefined) return
     const { rowId, field, place } = draft
     if (this.#isShown(rowId)) return this.focusCell(rowId, field)
-    whenRows(this.sheet.model, place, [rowId], () => this.focusCell(rowId, field))
+    this.#when(place, [rowId], () => this.focusCell(rowId, field))
     this.go(place)
   }
 
@@ -171,10 +175,14 @@ export class TableDesk {
   #goBackTo({ place, title, patches }: HistoryBatch): void {
     const onClick = (): void => {
       const rows = patches.filter((patch) => patch.kind === 'cell').map(({ rowId }) => rowId)
-      whenRows(this.sheet.model, place, rows, this.undo)
+      this.#when(place, rows, this.undo)
       this.go(place)
     }
     toast(m.undo_elsewhere({ title }), { action: { label: m.undo_go(), onClick } })
+  }
+
+  #when(place: string, rowIds: readonly string[], act: () => void): void {
+    whenRows(this.sheet.model, { place, rowIds, isLoading: this.#isLoading }, act)
   }
 
   readonly #isShown = (rowId: string): boolean => this.sheet.model.row(rowId) !== undefined

@@ -1,14 +1,25 @@
 import { tick } from 'svelte'
 import type { AnyModel } from '#lib/sheet/any-sheet.ts'
 
-/** Does something once the rows are in the sheet of that place; one that goes elsewhere meanwhile is let go. */
-export function whenRows(model: AnyModel, place: string, rowIds: readonly string[], act: () => void): void {
+interface Wanted {
+  readonly place: string
+  readonly rowIds: readonly string[]
+  /** Whether rows are still to come; those that are missing then have gone. */
+  readonly isLoading: () => boolean
+}
+
+/** Does something once the rows are in the sheet of that place, or are known not to come; one that goes elsewhere meanwhile is let go. */
+export function whenRows(
+  model: Pick<AnyModel, 'onChange' | 'place' | 'row'>,
+  { place, rowIds, isLoading }: Wanted,
+  act: () => void,
+): void {
   let hasArrived = model.place === place
-  const isThere = (): boolean => hasArrived && rowIds.every((id) => model.row(id) !== undefined)
+  const isThere = (): boolean => rowIds.every((id) => model.row(id) !== undefined) || !isLoading()
   const stop = model.onChange(() => {
     if (model.place === place) hasArrived = true
     else if (hasArrived) stop()
-    if (!isThere()) return
+    if (!hasArrived || !isThere()) return
     stop()
     // The grid has heard of the rows by then.
     void tick().then(act)

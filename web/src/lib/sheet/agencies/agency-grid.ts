@@ -27,23 +27,21 @@ export interface AgencyGridOptions {
 export function agencyGrid({ model, colleagues, add }: AgencyGridOptions): GridTable {
   const parentOf = (id: string): string | null => model.row(id)?.record.parentId ?? null
   const placeOf = (id: string) => model.row(id)?.computed ?? null
+  const textOf = (field: string, text: string): string =>
+    field === 'parent' ? model.titleOf(text) || text : field === 'active' ? activeWord(text) : text
   const specs = agencyColumns().map((spec) =>
     spec.id === 'name' ? { ...spec, cellRenderer: TreeCellRenderer } : spec,
   )
   return {
     label: m.agencies_grid_label(),
-    columns: columns(model, specs, colleagues).map((column) =>
+    columns: columns(model, specs, colleagues, textOf).map((column) =>
       column.colId === 'name'
         ? { ...column, cellRendererParams: { ...column.cellRendererParams, placeOf } }
         : column,
     ),
     columnName: agencyColumnName,
-    textOf: (field, text) =>
-      field === 'parent'
-        ? (model.row(text)?.record.name ?? text)
-        : field === 'active'
-          ? activeWord(text)
-          : text,
+    textOf,
+    groupTitle: () => m.tab_agencies(),
     nameColumn: 'name',
     startColumn: 'name',
     drawGroup: null,

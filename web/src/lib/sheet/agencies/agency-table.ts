@@ -51,6 +51,8 @@ export function agencyTable({ words, known, nameOf }: AgencyTableOptions): Agenc
   return {
     fields: agencyFields,
     inherited: ['region'],
+    // The last agency of the tree stands somewhere by chance: what is pasted without a parent has none.
+    seedAtEnd: '',
     blank: (seed) => ({ ...emptyAgency, parentId: seed === '' ? null : seed }),
     seedOf: ({ parentId }) => parentId ?? '',
     titleOf: ({ name }) => name,

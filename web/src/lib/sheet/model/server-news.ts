@@ -10,6 +10,11 @@ import type { LoadedGroup, SheetTable } from '../sheet-table.ts'
 import type { Painter } from './painter.ts'
 import type { RowTexts } from './row-texts.ts'
 
+/** A group the server has changed as a whole. */
+export type GroupAnswer =
+  | { readonly kind: 'restored'; readonly changeSetId: string }
+  | { readonly kind: 'refused'; readonly reason: string }
+
 export type RestoreAnswer<R> =
   | { readonly kind: 'restored'; readonly changeSetId: string; readonly rows: readonly ServerRow<R>[] }
   | { readonly kind: 'refused'; readonly reason: string }
@@ -101,6 +106,19 @@ export class ServerNews<R, Group extends LoadedGroup<R>> {
     const after = texts.textAt(rowId, field)
     this.drain()
     return { answer, before, after }
+  }
+
+  /** Has the server put a group back; it is to be read anew then, and what it is told of that is no news. */
+  async restoreGroup(groupId: string, restore: () => Promise<GroupAnswer>): Promise<GroupAnswer> {
+    this.#restoring += 1
+    const answer = await restore().finally(() => (this.#restoring -= 1))
+    if (answer.kind === 'restored') {
+      this.isOwn(answer.changeSetId)
+      this.#staleGroups = new Set([...this.#staleGroups, groupId])
+      this.#options.painter.refreshGroups(new Set([groupId]))
+    }
+    this.drain()
+    return answer
   }
 
   #takeNotice(notice: ChangeNotice): void {

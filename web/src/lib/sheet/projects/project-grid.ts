@@ -1,4 +1,5 @@
 import { parseDecimal } from '@biaochi/domain'
+import { formatAmount } from '#lib/format-amount.ts'
 import { m } from '#lib/i18n.ts'
 import type { Colleagues } from '../colleagues.ts'
 import { columns } from '../columns.ts'
@@ -20,8 +21,10 @@ export const projectGrid = (
   usedFunds: ReadonlySet<string>,
 ): GridTable => ({
   label: m.projects_grid_label(),
-  columns: columns(model, projectColumns(usedFunds), colleagues),
+  columns: columns(model, projectColumns(usedFunds), colleagues, (_, text) => readableAmount(text)),
   columnName: projectColumnName,
+  groupTitle: (id) => model.titleOf(id) || m.project_unnamed(),
+  textOf: (_, text) => readableAmount(text),
   nameColumn: 'project/name',
   startColumn: 'project/name',
   drawGroup: null,
@@ -55,6 +58,12 @@ export const projectGrid = (
   order: () => undefined,
   commands: [],
 })
+
+/** An amount of the history as the forms print it; anything else as it is. */
+function readableAmount(text: string): string {
+  const [, amount] = /^(-?\d+(?:\.\d+)?)元$/u.exec(text) ?? []
+  return amount === undefined ? text : `${formatAmount(amount, '元')}元`
+}
 
 const numbers = new Set(['executionRate', 'ruleTotal', 'awardedTotal', 'indicators'])
 const sets = new Set(['implementer', 'supervisor', 'form', 'state', 'ruleGrade', 'awardedGrade'])

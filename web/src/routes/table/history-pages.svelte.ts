@@ -1,29 +1,21 @@
 import { ApiError } from '#lib/api/api-error.ts'
-import type { Api } from '#lib/api/client.ts'
-import { fetchCellHistory } from '#lib/api/history.ts'
-import type { HistoryLine } from '#lib/api/history.ts'
+import type { HistoryPage } from '#lib/api/history.ts'
 
-/** The cell whose history is looked at. */
-export interface HistoryCell {
-  readonly rowId: string
-  readonly field: string
-}
-
-/** The history of the one cell that is looked at, page by page. */
-export class CellHistory {
-  readonly #api: Api
+/** The history of what is looked at (a cell, a project), page by page. */
+export class HistoryPages<Subject, Line> {
+  readonly #fetch: (subject: Subject, after: string | null) => Promise<HistoryPage<Line>>
   #turn = 0
-  #cell: HistoryCell | null = null
-  #lines = $state.raw<readonly HistoryLine[]>([])
+  #subject: Subject | null = null
+  #lines = $state.raw<readonly Line[]>([])
   #next = $state.raw<string | null>(null)
   #loading = $state(false)
   #problem = $state<string | null>(null)
 
-  constructor(api: Api) {
-    this.#api = api
+  constructor(fetch: (subject: Subject, after: string | null) => Promise<HistoryPage<Line>>) {
+    this.#fetch = fetch
   }
 
-  get lines(): readonly HistoryLine[] {
+  get lines(): readonly Line[] {
     return this.#lines
   }
   get hasMore(): boolean {
@@ -36,10 +28,10 @@ export class CellHistory {
     return this.#problem
   }
 
-  async show(cell: HistoryCell | null): Promise<void> {
-    const isSame = cell?.rowId === this.#cell?.rowId && cell?.field === this.#cell?.field
-    this.#cell = cell
-    // The same cell again: its lines stay until the new ones are here.
+  async show(subject: Subject | null): Promise<void> {
+    const isSame = JSON.stringify(subject) === JSON.stringify(this.#subject)
+    this.#subject = subject
+    // The same again: its lines stay until the new ones are here.
     if (!isSame) {
       this.#lines = []
       this.#next = null
@@ -47,18 +39,17 @@ export class CellHistory {
     await this.#read(null)
   }
 
-  async more(): Promise<void> {
+  readonly more = async (): Promise<void> => {
     if (this.#next !== null) await this.#read(this.#next)
   }
 
   async #read(after: string | null): Promise<void> {
     const turn = (this.#turn += 1)
     this.#problem = null
-    if (this.#cell === null) return
+    if (this.#subject === null) return
     this.#loading = true
     try {
-      const { rowId, field } = this.#cell
-      const { lines, next } = await fetchCellHistory(this.#api, rowId, field, after)
+      const { lines, next } = await this.#fetch(this.#subject, after)
       if (turn !== this.#turn) return
       this.#lines = after === null ? lines : [...this.#lines, ...lines]
       this.#next = next
