@@ -135,10 +135,9 @@ test('what another saves under an open editor is not overwritten unawares', asyn
   await mine.page.keyboard.type('12')
   await theirs.type('课后服务课程资源共享机制', 'score', '14')
   await theirs.saved()
-  // What lies under the editor is not to be seen; the row's totals are.
-  await expect
-    .poll(() => mine.sheet.total(project, 'awarded').textContent())
-    .toBe(await theirs.sheet.total(project, 'awarded').textContent())
+  // What lies under the editor is not to be seen; what is saved after it is.
+  await theirs.type('开设特色课程门数', 'reason', '课程合并')
+  await expect.poll(() => mine.textOf('开设特色课程门数', 'reason')).toBe('课程合并')
   await mine.page.keyboard.press('Enter')
   await expect.poll(() => cell.getAttribute('class')).toContain('is-conflict')
   expect(await mine.textOf('课后服务课程资源共享机制', 'score')).toBe('12')

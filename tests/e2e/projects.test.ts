@@ -2,9 +2,11 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { photograph } from '../support/browser.ts'
 import { holdBack } from '../support/hold-back.ts'
+import { seriousProblems } from '../support/serious-problems.ts'
 import { useStage } from '../support/stage.ts'
 import { sheetPage } from './sheet-page.ts'
 import { tablePage } from './table-page.ts'
+import { viewPage } from './view-page.ts'
 
 const stage = useStage()
 const [executed, adjusted] = ['fund/annual/all/executed', 'fund/annual/all/adjusted'] as const
@@ -222,6 +224,23 @@ test('what a project’s state keeps from being changed looks so, says why, and 
   await page.keyboard.type('改')
   expect(await list.text(buses, 'project/name').textContent()).toBe(buses)
   await photograph(page, 'projects-locked')
+})
+
+test('a key opens the filters of whole rows: what is wrong with a project, and what is not saved', async () => {
+  const { page, list } = await openProjects()
+  const { chips, rowFilterMenu } = viewPage(page)
+  await list.cell(network, executed).click()
+  await page.keyboard.type('约一百万')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+Shift+L')
+  await rowFilterMenu.getByRole('checkbox', { name: /^未保存/u }).check()
+  await expect.poll(() => list.names.allTextContents()).toEqual([network])
+  await photograph(page, 'projects-row-filters')
+  expect(await seriousProblems(page)).toEqual([])
+  await rowFilterMenu.getByRole('button', { name: '完成' }).click()
+  await expect.poll(() => chips.count()).toBe(1)
+  await list.cell(network, executed).click()
+  await page.keyboard.press('Escape')
 })
 
 test('sorting by an amount goes by size, and words filter the list', async () => {

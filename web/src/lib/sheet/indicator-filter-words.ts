@@ -1,6 +1,7 @@
 import { m } from '#lib/i18n.ts'
 import { changeWords } from './compare/compare-cells.ts'
 import { columnName } from './indicator-columns.ts'
+import { savingWords, severityWords } from './row-filters.ts'
 
 const rowFilterNames: Readonly<Record<string, () => string>> = {
   findings: m.filter_findings,
@@ -10,13 +11,8 @@ const rowFilterNames: Readonly<Record<string, () => string>> = {
 
 /** What values are called that are no words themselves. */
 const valueNames: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
-  findings: {
-    block: m.severity_block,
-    explain: m.severity_explain,
-    warn: m.severity_warn,
-    none: m.filter_findings_none,
-  },
-  state: { failed: m.filter_state_failed, waiting: m.filter_state_waiting, saved: m.filter_state_saved },
+  findings: severityWords,
+  state: savingWords,
   form: { declaration: m.form_declaration, 'self-evaluation': m.form_self_evaluation },
   period: { annual: m.period_annual, midterm: m.period_midterm },
   met: { met: m.met_yes, missed: m.met_no },

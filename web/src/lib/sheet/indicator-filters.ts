@@ -4,6 +4,7 @@ import type { FilterSubject, FilterSubjects } from './column-filter.ts'
 import { compareSubjects } from './compare/compare-filters.ts'
 import type { RowComparison } from './compare/row-comparison.ts'
 import type { IndicatorRow } from './indicator-table.ts'
+import { savingSubject, severityOrder } from './row-filters.ts'
 import type { IndicatorModel } from './sheet.svelte.ts'
 
 /** What is asked of a row as a whole rather than of one of its columns. */
@@ -15,8 +16,6 @@ export function indicatorSubjects(
   comparison: RowComparison,
 ): FilterSubjects<IndicatorRow> {
   const severities = onceEach((groupId) => severitiesByRow(model, groupId))
-  const failed = once(() => new Set(model.drafts.map(({ rowId }) => rowId)))
-  const waiting = once(() => new Set(model.unsavedRows))
   return {
     level1: oneOf(({ record }) => record.level1),
     level2: oneOf(({ record }) => record.level2),
@@ -44,14 +43,10 @@ export function indicatorSubjects(
     ...compareSubjects(comparison),
     findings: {
       kind: 'set',
-      order: ['block', 'explain', 'warn', 'none'],
+      order: severityOrder,
       valuesOf: ({ id, groupId }) => severities(groupId).get(id) ?? noFindings,
     },
-    state: {
-      kind: 'set',
-      order: ['failed', 'waiting', 'saved'],
-      valuesOf: ({ id }) => (failed().has(id) ? isFailed : waiting().has(id) ? isWaiting : isSaved),
-    },
+    state: savingSubject(model),
     form: oneOf(
       ({ groupId }) => model.group(groupId)?.project.document.form,
       ['declaration', 'self-evaluation'],
@@ -60,9 +55,6 @@ export function indicatorSubjects(
 }
 
 const noFindings = ['none']
-const isFailed = ['failed']
-const isWaiting = ['waiting']
-const isSaved = ['saved']
 
 const oneOf = (
   valueOf: (row: IndicatorRow) => string | null | undefined,
@@ -72,11 +64,6 @@ const oneOf = (
   order,
   valuesOf: (row) => [valueOf(row) ?? ''],
 })
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null
-  return () => (made ??= { value: make() }).value
-}
 
 function onceEach<T>(make: (key: string) => T): (key: string) => T {
   const made = new Map<string, T>()

@@ -11,31 +11,7 @@ import { selectCommands } from './commands/select-commands.ts'
 import { inEditable, notInEditor, onProject } from './sheet-context.ts'
 import type { SheetContext } from './sheet-context.ts'
 
-const onProjectRow: readonly Command<SheetContext>[] = [
-  {
-    id: 'fold.close',
-    title: m.command_fold,
-    group: 'fold',
-    keys: ['ArrowLeft'],
-    when: (context) => onProject(context) && !isFolded(context),
-    run: toggle,
-  },
-  {
-    id: 'fold.open',
-    title: m.command_unfold,
-    group: 'fold',
-    keys: ['ArrowRight'],
-    when: (context) => onProject(context) && isFolded(context),
-    run: toggle,
-  },
-  {
-    id: 'fold.toggle',
-    title: m.command_fold_toggle,
-    group: 'fold',
-    keys: ['Enter', 'Space'],
-    when: onProject,
-    run: toggle,
-  },
+const anywhere: readonly Command<SheetContext>[] = [
   {
     id: 'filter.column',
     title: m.command_filter_column,
@@ -76,13 +52,5 @@ export const sheetCommands: readonly Command<SheetContext>[] = [
   ...selectCommands,
   ...rangeEditCommands,
   ...editCommands,
-  ...onProjectRow,
+  ...anywhere,
 ]
-
-function isFolded({ focused, isFolded }: SheetContext): boolean {
-  return focused !== null && isFolded(focused.groupId)
-}
-
-function toggle({ focused, toggle }: SheetContext): void {
-  if (focused !== null) toggle(focused.groupId)
-}

@@ -7,6 +7,7 @@ import type { FilterSubjects } from '../column-filter.ts'
 import { TreeCellRenderer } from '../grid/tree-cell-renderer.ts'
 import type { GridRow } from '../grid-row.ts'
 import type { GridTable } from '../grid-table.ts'
+import { savingSubject, savingWords } from '../row-filters.ts'
 import { SheetSearch } from '../sheet-search.ts'
 import { searchRows } from '../text-search.ts'
 import { inCell } from '../sheet-context.ts'
@@ -51,9 +52,10 @@ export function agencyGrid({ model, colleagues, add }: AgencyGridOptions): GridT
     filters: filterDesk({
       subjects: () => agencySubjects(model),
       rows: () => model.rowsOf(catalogId),
-      ofRow: [],
-      name: agencyColumnName,
-      label: (_, value) => value || m.filter_empty(),
+      ofRow: ['saving'],
+      name: (id) => (id === 'saving' ? m.filter_state() : agencyColumnName(id)),
+      label: (id, value) =>
+        (id === 'saving' ? savingWords[value]?.() : undefined) ?? (value || m.filter_empty()),
     }),
     summary: {
       textOf: ({ rowId, column }) => model.shown(rowId, column)?.text ?? '',
@@ -112,6 +114,7 @@ function agencySubjects(model: AgencyModel): FilterSubjects<AgencyRow> {
     region: set('region'),
     active: set('active'),
     projects: { kind: 'number', numberOf: ({ record }) => String(record.projects) },
+    saving: savingSubject(model),
   }
 }
 

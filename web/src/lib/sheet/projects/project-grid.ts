@@ -6,6 +6,8 @@ import { columns } from '../columns.ts'
 import { filterDesk } from '../filter-desk.ts'
 import type { GridTable } from '../grid-table.ts'
 import type { FilterSubject, FilterSubjects } from '../column-filter.ts'
+import type { FindingCounts } from '../project-view.ts'
+import { savingSubject, savingWords, severityOrder, severityWords } from '../row-filters.ts'
 import { SheetSearch } from '../sheet-search.ts'
 import { searchRows } from '../text-search.ts'
 import { projectColumnName, projectColumns } from './project-columns.ts'
@@ -34,9 +36,9 @@ export const projectGrid = (
   filters: filterDesk({
     subjects: () => projectSubjects(model),
     rows: () => model.groupIds.flatMap((id) => model.rowsOf(id)),
-    ofRow: [],
-    name: projectColumnName,
-    label: (_, value) => value || m.filter_empty(),
+    ofRow: ['findings', 'saving'],
+    name: (id) => (id === 'saving' ? m.filter_state() : projectColumnName(id)),
+    label: (id, value) => words[id]?.[value]?.() ?? (value || m.filter_empty()),
   }),
   summary: {
     textOf: ({ rowId, column }) => model.shown(rowId, column)?.text ?? '',
@@ -65,12 +67,23 @@ function readableAmount(text: string): string {
   return amount === undefined ? text : `${formatAmount(amount, '元')}元`
 }
 
+const severities = ['block', 'explain', 'warn'] as const
 const numbers = new Set(['executionRate', 'ruleTotal', 'awardedTotal', 'indicators'])
 const sets = new Set(['implementer', 'supervisor', 'form', 'state', 'ruleGrade', 'awardedGrade'])
 const chosen = new Set(['project/nature', 'project/category'])
 
 const isNumericOfProjects = (column: string): boolean =>
   /^(fund|execution)\//u.test(column) || numbers.has(column)
+
+const words: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+  findings: severityWords,
+  saving: savingWords,
+}
+
+function severitiesOf(counts: FindingCounts): readonly string[] {
+  const found = severities.filter((severity) => counts[severity] > 0)
+  return found.length === 0 ? ['none'] : found
+}
 
 /** What the filters of the projects look at; amounts in the unit that is shown. */
 function projectSubjects(model: ProjectModel): FilterSubjects<ProjectRow> {
@@ -82,7 +95,11 @@ function projectSubjects(model: ProjectModel): FilterSubjects<ProjectRow> {
     if (sets.has(column) || chosen.has(column)) return { kind: 'set', valuesOf: (row) => [text(row)] }
     return { kind: 'text', textOf: text }
   }
-  return Object.fromEntries(
-    [...projectListFields, ...projectListComputed].map((column) => [column, subjectOf(column)]),
-  )
+  return {
+    ...Object.fromEntries(
+      [...projectListFields, ...projectListComputed].map((column) => [column, subjectOf(column)]),
+    ),
+    findings: { kind: 'set', order: severityOrder, valuesOf: ({ record }) => severitiesOf(record.counts) },
+    saving: savingSubject(model),
+  }
 }
