@@ -42,7 +42,7 @@ async function open(
 const saved = (page: Page) => expect.poll(() => page.locator('footer').textContent()).toContain('全部已保存')
 
 describe.each(tables)('$name', (at) => {
-  test('the palette runs a command where the keyboard was, F1 names every key, and axe finds nothing serious', async () => {
+  test('the palette runs a command where the keyboard was, and F1 names every key', async () => {
     const { page, table } = await open(at)
     await table.cell(at.row, at.cell).click()
     await page.keyboard.type('甲')
