@@ -126,6 +126,7 @@ test('an undo can overwrite what somebody else wrote, when one says so', async (
 test('a submitted project is locked and says why, and what was typed too late is kept', async () => {
   const { page, sheet } = await openSheet()
   stage.expectProblem('net::ERR')
+  stage.expectProblem('503')
   await stage.changeBehind((sql) =>
     sql.query(`UPDATE "project" SET "state" = 'SUBMITTED' WHERE "name" = $1 AND "fiscal_year" = 2025`, [
       project,

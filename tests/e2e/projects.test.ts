@@ -233,7 +233,7 @@ test('a key opens the filters of whole rows: what is wrong with a project, and w
   await page.keyboard.type('约一百万')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+Shift+L')
-  await rowFilterMenu.getByRole('checkbox', { name: /^未保存/u }).check()
+  await rowFilterMenu.getByRole('button', { name: '仅此：未保存（被拒）' }).click()
   await expect.poll(() => list.names.allTextContents()).toEqual([network])
   await photograph(page, 'projects-row-filters')
   expect(await seriousProblems(page)).toEqual([])
