@@ -29,6 +29,7 @@ export default defineConfig({
         {},
         {
           testTimeout: 120_000,
+          globalSetup: ['./support/stage-templates.ts'],
           // What is asked again until it holds: a slow machine needs longer, and one that is quick does not wait.
           expect: { poll: { timeout: 30_000 } },
         },

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { openDatabase } from '@biaochi/prisma'
@@ -9,6 +9,7 @@ import { launchBrowser, openPage } from './browser.ts'
 import type { OpenPage } from './browser.ts'
 import { endServer, startServer } from './server-process.ts'
 import type { ServerProcess } from './server-process.ts'
+import { templateOf } from './stage-templates.ts'
 
 export interface Stage {
   /** Opens an address of the running app as somebody who was never here. */
@@ -26,7 +27,7 @@ export interface Stage {
   readonly url: () => string
 }
 
-/** A real server on an empty database of its own and a real browser, for one file of tests. */
+/** A real server on a database of its own, with the samples or empty, and a real browser, for one file of tests. */
 export function useStage({ samples = true } = {}): Stage {
   let server: ServerProcess
   let browser: Browser
@@ -37,7 +38,8 @@ export function useStage({ samples = true } = {}): Stage {
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'biaochi-e2e-'))
-    server = await startServer({ DATA_DIR: folder, BIAOCHI_SAMPLES: samples ? 'load' : 'none' })
+    await cp(templateOf(samples), folder, { recursive: true })
+    server = await startServer({ DATA_DIR: folder })
     url = server.url
     browser = await launchBrowser()
   })
