@@ -133,6 +133,7 @@ test('a name is changed by typing over it, and one undo brings the old one back'
   await expect.poll(() => list.status.textContent()).toContain('全部已保存')
   await page.keyboard.press('Control+z')
   await list.row(network).waitFor()
+  await expect.poll(() => list.status.textContent()).toContain('全部已保存')
 })
 
 test('what another saves is in the list by itself, with its totals, and so is where they are', async () => {
