@@ -50,6 +50,16 @@ test('Escape gives the value back, first from the editor, then from the cell', a
   await page.keyboard.type('abc')
   await page.keyboard.press('Escape')
   await expect.poll(() => sheet.text('开设特色课程门数', 'actual').textContent()).toBe(before)
+  // The keyboard is back in the cell at once: the next key is not lost.
+  await page.keyboard.type('abc')
+  await page.evaluate(() => {
+    for (const key of ['Escape', 'F2']) {
+      const press = new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(press)
+    }
+  })
+  expect(await page.locator('.cell-input').inputValue()).toBe(before)
+  await page.keyboard.press('Escape')
   await page.keyboard.type('12..5门')
   await page.keyboard.press('Tab')
   expect(await sheet.cell('开设特色课程门数', 'actual').getAttribute('class')).toContain('is-failed')

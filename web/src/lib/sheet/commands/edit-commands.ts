@@ -81,6 +81,19 @@ export const editCommands: readonly SheetCommand[] = [
     },
   },
   {
+    // Also here, not in the grid: it gives the cell the keyboard back a moment later, and a key pressed meanwhile was lost.
+    id: 'edit.cancel',
+    title: m.command_cancel,
+    group: 'edit',
+    keys: ['Escape'],
+    byKeyOnly: true,
+    when: inEditor,
+    run: ({ editor, cursor }) => {
+      editor?.close()
+      cursor.stay()
+    },
+  },
+  {
     id: 'edit.break-line',
     title: m.command_break_line,
     group: 'edit',
