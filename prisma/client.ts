@@ -82,7 +82,7 @@ const openEmbedded = async (folder: string | null, options: DatabaseOptions): Pr
         // A database that was closed meanwhile announces nothing.
         () => null,
       )
-      return { close: async () => void (await opened)?.().catch(() => undefined) }
+      return { opened, close: async () => void (await opened)?.().catch(() => undefined) }
     }
     const close = async (): Promise<void> => {
       await prisma.$disconnect()

@@ -1,6 +1,8 @@
 import pg from 'pg'
 
 export interface Listener {
+  /** The first opening has ended: from now on nothing is missed without a word. Also when it failed; it is tried again. */
+  readonly opened: Promise<unknown>
   close(): Promise<void>
 }
 
@@ -65,8 +67,8 @@ export const listenToServer = (url: string, channel: string, wake: Wake): Listen
     wake(null)
   }
 
-  void open()
   return {
+    opened: open(),
     close: async () => {
       closed = true
       clearTimeout(timer)

@@ -1,4 +1,4 @@
-import type { Database } from '@biaochi/prisma'
+import type { Database, Listener } from '@biaochi/prisma'
 import { TokenBuckets } from '../limits/token-bucket.ts'
 import { parsePresence, PRESENCE_CHANNEL, PRESENCE_SECONDS, type Presence } from './presence.ts'
 
@@ -25,7 +25,7 @@ export class PresenceBoard {
   readonly #present = new Map<string, { readonly presence: Presence; readonly until: number }>()
   readonly #tabs = new TokenBuckets(TAB_RATE, TAB_BURST)
   readonly #all = new TokenBuckets(ALL_RATE, ALL_BURST)
-  #listens = false
+  #listener: Listener | null = null
 
   constructor(db: Database, now: () => number = () => performance.now()) {
     this.#db = db
@@ -33,10 +33,10 @@ export class PresenceBoard {
   }
 
   /** Whoever is here now, then every move; answers how to stop it. */
-  follow(hear: Hear): () => void {
+  async follow(hear: Hear): Promise<() => void> {
     // Once and for good; the database ends it when it is closed.
-    if (!this.#listens) this.#db.listen(PRESENCE_CHANNEL, (text) => this.#take(text))
-    this.#listens = true
+    this.#listener ??= this.#db.listen(PRESENCE_CHANNEL, (text) => this.#take(text))
+    await this.#listener.opened
     for (const { presence, until } of this.#present.values())
       if (until > this.#now()) hear({ now: presence, before: null })
     this.#followers.add(hear)

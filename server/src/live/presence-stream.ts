@@ -11,10 +11,10 @@ export interface PresenceStreamOptions {
  * Who is where, forever. Only the last word of each is kept for a subscriber that does not pull, so a slow one costs no
  * more than the board itself. Who goes where the subscriber cannot see has left.
  */
-export const openPresenceStream = (
+export const openPresenceStream = async (
   board: PresenceBoard,
   { mayHear, signal }: PresenceStreamOptions,
-): AsyncIterableIterator<Presence> => {
+): Promise<AsyncIterableIterator<Presence>> => {
   const unheard = new Map<string, Presence>()
   let ready = Promise.withResolvers<null>()
   let ended = false
@@ -29,7 +29,7 @@ export const openPresenceStream = (
     else return
     ready.resolve(null)
   }
-  const stop = board.follow(hear)
+  const stop = await board.follow(hear)
   const end = (): void => {
     ended = true
     stop()

@@ -29,7 +29,7 @@ builder.subscriptionField('live', (t) =>
       const { caller, live } = context
       const wanted = await readChangesFilter(filter, context)
       const changes = await openChanges(wanted, filter?.since ?? null, context)
-      const presence = openPresenceStream(live.board, {
+      const presence = await openPresenceStream(live.board, {
         mayHear: (place) => matches(wanted, place) && can(caller, 'read', place),
         signal: live.signal,
       })
