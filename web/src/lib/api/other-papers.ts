@@ -4,6 +4,7 @@ import type { Api } from './client.ts'
 import { graphql } from './graphql.ts'
 import { indicatorFields, readRow } from './indicator-fields.ts'
 import type { ReadRow } from './indicator-fields.ts'
+import { fundFields, goalFields, readFund, readGoal } from './project-head.ts'
 import { toLower } from './words.ts'
 
 const paperFields = graphql(
@@ -13,22 +14,17 @@ const paperFields = graphql(
       fiscalYear
       form
       funds {
-        period
-        source
-        stage
-        amount
+        ...FundFields
       }
       goals {
-        period
-        label
-        text
+        ...GoalFields
       }
       indicators {
         ...IndicatorFields
       }
     }
   `,
-  [indicatorFields],
+  [fundFields, goalFields, indicatorFields],
 )
 
 const otherPapersQuery = graphql(
@@ -83,12 +79,7 @@ const readPaper = ({
   id,
   fiscalYear,
   form: toLower(form),
-  funds: funds.map(({ period, source, stage, amount }) => ({
-    period: toLower(period),
-    source: toLower(source),
-    stage: toLower(stage),
-    amount,
-  })),
-  goals: goals.map(({ period, label, text }) => ({ period: toLower(period), label, text })),
+  funds: funds.map(readFund),
+  goals: goals.map(readGoal),
   rows: indicators.map((row) => readRow(row, id)),
 })

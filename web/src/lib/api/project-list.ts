@@ -1,64 +1,44 @@
-import { emptyProject, executionPoints, schemeById, schemeFor, subtractDecimals } from '@biaochi/domain'
+import { emptyProject, executionPoints, subtractDecimals } from '@biaochi/domain'
 import type { DecimalText, Project, ProjectState, Scheme, Severity } from '@biaochi/domain'
 import type { ResultOf } from 'gql.tada'
 import { withUnit } from './amount-text.ts'
 import type { Api } from './client.ts'
 import { graphql } from './graphql.ts'
+import { projectHead, readHead, readScheme } from './project-head.ts'
 import { filterOf, readPage } from './project-page.ts'
 import type { PageOf, Selection } from './project-page.ts'
 import { modeOf, readOutcome, saveFailed } from './saving.ts'
 import type { ChangesToSave, SavedChanges } from './saving.ts'
 import { toLower } from './words.ts'
 
-export const projectListFields = graphql(`
-  fragment ProjectListFields on Project {
-    id
-    version
-    fiscalYear
-    name
-    form
-    state
-    nature
-    category
-    startDate
-    endDate
-    periodLabel
-    implementer {
-      name
-    }
-    supervisor {
-      name
-    }
-    schemeId
-    schemeVersion
-    executionWeight
-    executionRate
-    executionScore
-    sourceLine
-    funds {
-      period
-      source
-      stage
-      amount
-    }
-    ruleTotal
-    awardedTotal
-    incomplete
-    findingCounts {
-      block
-      explain
-      warn
-    }
-    findings {
-      severity
-      message
-      at
-    }
-    indicators {
+export const projectListFields = graphql(
+  `
+    fragment ProjectListFields on Project {
       id
+      version
+      state
+      sourceLine
+      ruleTotal
+      awardedTotal
+      incomplete
+      findingCounts {
+        block
+        explain
+        warn
+      }
+      findings {
+        severity
+        message
+        at
+      }
+      indicators {
+        id
+      }
+      ...ProjectHead
     }
-  }
-`)
+  `,
+  [projectHead],
+)
 
 const listQuery = graphql(
   `
@@ -157,9 +137,8 @@ export async function fetchListedByIds(
 const readGroup = (node: Node): ListedProjectGroup => ({ id: node.id, rows: [readListedRow(node)] })
 
 export function readListedRow(node: Node): ListedRow {
-  const document = readDocument(node)
-  // A scheme newer than this page: the server's numbers come back with the next reload.
-  const scheme = schemeById(node.schemeId, node.schemeVersion) ?? schemeFor({ ...document, indicators: [] })
+  const document: Project = { ...emptyProject, ...readHead(node) }
+  const scheme = readScheme(node, [])
   const spent = executionPoints(document, scheme)
   const ofIndicators = (total: DecimalText | null, ofExecution: DecimalText): DecimalText | null =>
     total === null ? null : subtractDecimals(total, ofExecution)
@@ -185,30 +164,6 @@ export function readListedRow(node: Node): ListedRow {
         text: message,
       })),
     },
-  }
-}
-
-function readDocument(node: Node): Project {
-  const { executionWeight: weight, executionRate: rate, executionScore: score } = node
-  return {
-    ...emptyProject,
-    name: node.name,
-    fiscalYear: node.fiscalYear,
-    form: toLower(node.form),
-    nature: node.nature,
-    category: node.category,
-    supervisor: node.supervisor?.name ?? null,
-    implementer: node.implementer.name,
-    startDate: node.startDate,
-    endDate: node.endDate,
-    periodLabel: node.periodLabel,
-    funds: node.funds.map(({ period, source, stage, amount }) => ({
-      period: toLower(period),
-      source: toLower(source),
-      stage: toLower(stage),
-      amount,
-    })),
-    execution: weight === null && rate === null && score === null ? null : { weight, rate, score },
   }
 }
 

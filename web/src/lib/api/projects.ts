@@ -1,10 +1,11 @@
-import { narrativeKeys, ruleIds, schemeById, schemeFor } from '@biaochi/domain'
-import type { Execution, Narrative, Project, ProjectState, Scheme, Severity } from '@biaochi/domain'
+import { narrativeKeys, ruleIds } from '@biaochi/domain'
+import type { Narrative, Project, ProjectState, Scheme, Severity } from '@biaochi/domain'
 import type { ResultOf } from 'gql.tada'
 import type { Api } from './client.ts'
 import { graphql } from './graphql.ts'
 import { indicatorFields, readRow } from './indicator-fields.ts'
 import type { ReadRow } from './indicator-fields.ts'
+import { goalFields, projectHead, readGoal, readHead, readScheme } from './project-head.ts'
 import { filterOf, readPage } from './project-page.ts'
 import type { PageOf, Selection } from './project-page.ts'
 import { toLower } from './words.ts'
@@ -20,41 +21,17 @@ const projectsQuery = graphql(
         }
         nodes {
           id
-          fiscalYear
-          name
-          form
           state
-          nature
-          category
-          startDate
-          endDate
-          periodLabel
           performanceType
           implementer {
             id
-            name
           }
-          supervisor {
-            name
-          }
-          schemeId
-          schemeVersion
-          executionWeight
-          executionRate
-          executionScore
           printedTotalWeight
           printedTotalScore
           sourceLine
-          funds {
-            period
-            source
-            stage
-            amount
-          }
+          ...ProjectHead
           goals {
-            period
-            label
-            text
+            ...GoalFields
           }
           narratives {
             key
@@ -74,7 +51,7 @@ const projectsQuery = graphql(
       }
     }
   `,
-  [indicatorFields],
+  [projectHead, goalFields, indicatorFields],
 )
 
 type ProjectRow = ResultOf<typeof projectsQuery>['projects']['nodes'][number]
@@ -131,9 +108,7 @@ function readProject(node: ProjectRow): ReadProject {
   return {
     id: node.id,
     document: readDocument(node),
-    // A scheme newer than this page: the server's numbers come back with the next reload.
-    scheme:
-      schemeById(node.schemeId, node.schemeVersion) ?? schemeFor({ fiscalYear: node.fiscalYear, indicators }),
+    scheme: readScheme(node, indicators),
     state: toLower(node.state),
     agencyId: node.implementer.id,
     line: node.sourceLine,
@@ -153,35 +128,12 @@ const isOfReader = ({ rule }: { readonly rule: string }): boolean => !ruleIds.so
 const isNarrative = (narrative: { readonly key: string; readonly text: string }): narrative is Narrative =>
   narrativeKeys.some((key) => key === narrative.key)
 
-function readDocument(node: ProjectRow): Omit<Project, 'indicators'> {
-  return {
-    name: node.name,
-    fiscalYear: node.fiscalYear,
-    form: toLower(node.form),
-    nature: node.nature,
-    category: node.category,
-    supervisor: node.supervisor?.name ?? null,
-    implementer: node.implementer.name,
-    startDate: node.startDate,
-    endDate: node.endDate,
-    periodLabel: node.periodLabel,
-    governmentProcurement: null,
-    performanceType: node.performanceType,
-    funds: node.funds.map((fund) => ({
-      period: toLower(fund.period),
-      source: toLower(fund.source),
-      stage: toLower(fund.stage),
-      amount: fund.amount,
-    })),
-    execution: readExecution(node),
-    goals: node.goals.map((goal) => ({ period: toLower(goal.period), label: goal.label, text: goal.text })),
-    narratives: node.narratives.filter(isNarrative),
-    totalWeight: node.printedTotalWeight,
-    totalScore: node.printedTotalScore,
-  }
-}
-
-function readExecution(node: ProjectRow): Execution | null {
-  const { executionWeight: weight, executionRate: rate, executionScore: score } = node
-  return weight === null && rate === null && score === null ? null : { weight, rate, score }
-}
+const readDocument = (node: ProjectRow): Omit<Project, 'indicators'> => ({
+  ...readHead(node),
+  governmentProcurement: null,
+  performanceType: node.performanceType,
+  goals: node.goals.map(readGoal),
+  narratives: node.narratives.filter(isNarrative),
+  totalWeight: node.printedTotalWeight,
+  totalScore: node.printedTotalScore,
+})
