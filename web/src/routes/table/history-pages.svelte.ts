@@ -1,6 +1,9 @@
 import { ApiError } from '#lib/api/api-error.ts'
 import type { HistoryPage } from '#lib/api/history.ts'
 
+/** Whoever walks through the cells by arrow keys, or types, does not ask for the history at each step. */
+const STAY_FOR = 150
+
 /** The history of what is looked at (a cell, a project), page by page. */
 export class HistoryPages<Subject, Line> {
   readonly #fetch: (subject: Subject, after: string | null) => Promise<HistoryPage<Line>>
@@ -28,7 +31,13 @@ export class HistoryPages<Subject, Line> {
     return this.#problem
   }
 
-  async show(subject: Subject | null): Promise<void> {
+  /** Shows it to whoever stays with it for a moment; answers how to go on. */
+  showSoon(subject: Subject | null): () => void {
+    const timer = setTimeout(() => void this.#show(subject), STAY_FOR)
+    return () => clearTimeout(timer)
+  }
+
+  async #show(subject: Subject | null): Promise<void> {
     const isSame = JSON.stringify(subject) === JSON.stringify(this.#subject)
     this.#subject = subject
     // The same again: its lines stay until the new ones are here.
