@@ -1,6 +1,5 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { photograph } from '../support/browser.ts'
+import { photograph, putOnClipboard } from '../support/browser.ts'
 import { holdBack } from '../support/hold-back.ts'
 import { useStage } from '../support/stage.ts'
 import { tablePage } from './table-page.ts'
@@ -14,10 +13,6 @@ async function openAgencies() {
   await catalog.row(city).waitFor()
   return { page, catalog }
 }
-
-/** As if another program had copied it. */
-const putOnClipboard = (page: Page, text: string): Promise<void> =>
-  page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
 
 const saved = async (catalog: ReturnType<typeof tablePage>): Promise<void> =>
   expect.poll(() => catalog.status.textContent()).toContain('全部已保存')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { photograph } from '../support/browser.ts'
+import { photograph, putOnClipboard } from '../support/browser.ts'
 import { useStage } from '../support/stage.ts'
 import { dragCells, sheetPage } from './sheet-page.ts'
 import type { SheetPage } from './sheet-page.ts'
@@ -23,10 +23,6 @@ async function openSheet(): Promise<[Page, SheetPage]> {
 
 /** Leaves to the next test what this one left to the server. */
 const saved = (sheet: SheetPage) => expect.poll(() => sheet.status.textContent()).toContain('全部已保存')
-
-/** As if another program had copied it. */
-const putOnClipboard = (page: Page, text: string): Promise<void> =>
-  page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
 
 const reasons = (sheet: SheetPage, ...names: string[]): Promise<(string | null)[]> =>
   Promise.all(names.map((name) => sheet.text(name, 'reason').textContent()))

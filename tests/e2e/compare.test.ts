@@ -107,18 +107,6 @@ test('the medium term stands beside the year, and what has only one of the two s
 })
 
 describe('side by side', () => {
-  const IMPORT = 'mutation ($input: ImportFormInput!) { importForm(input: $input) { committed refusal } }'
-  const importText = async (text: string): Promise<void> => {
-    const answer = await fetch(new URL('/graphql', stage.url()), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        query: IMPORT,
-        variables: { input: { fileName: 'test.txt', text, commit: true } },
-      }),
-    })
-    expect(await answer.json()).toEqual({ data: { importForm: { committed: true, refusal: null } } })
-  }
   const evaluated = [
     { name: '举办展览', target: '≥10场', actual: '10场', weight: '50', score: '50' },
     { level2: '质量指标', name: '设备完好率', target: '≥95%', actual: '96%', weight: '30', score: '30' },
@@ -127,7 +115,7 @@ describe('side by side', () => {
 
   test('a self-evaluation is compared with its declaration by key: what differs, in all and line by line, each leads to its cell', async () => {
     const project = { name: '少儿科技馆运行', year: 2025, implementer: '云浦市博物馆' }
-    await importText(
+    await stage.importForm(
       declarationText({
         ...project,
         requested: '120000',
@@ -138,7 +126,7 @@ describe('side by side', () => {
         ],
       }),
     )
-    await importText(selfEvaluationText({ ...project, rows: evaluated }))
+    await stage.importForm(selfEvaluationText({ ...project, rows: evaluated }))
     const [page, sheet] = await openYear(2025, '少儿科技馆运行')
     const panel = page.getByRole('complementary', { name: '对照' })
     const line = (name: string) => panel.locator('button.jump', { hasText: name })

@@ -27,25 +27,15 @@ const type = async (page: Page, indicator: string, column: Column, text: string)
   await page.keyboard.press('Enter')
 }
 
-const ask = async <Data>(query: string, variables: object = {}): Promise<Data> => {
-  const response = await fetch(`${stage.url()}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
-  })
-  const { data }: { data: Data } = await response.json()
-  return data
-}
-
 /** What the server's history says of a cell, the newest first. */
 const historyOf = async (indicator: string, field: string): Promise<readonly (string | null)[]> => {
-  const { indicators } = await ask<{ indicators: { nodes: readonly { id: string; name: string }[] } }>(
+  const { indicators } = await stage.ask<{ indicators: { nodes: readonly { id: string; name: string }[] } }>(
     '{ indicators(first: 500) { nodes { id name } } }',
   )
   const ids = indicators.nodes.filter(({ name }) => name === indicator).map(({ id }) => id)
   const histories = await Promise.all(
     ids.map((id) =>
-      ask<{ cellHistory: { nodes: readonly { after: string | null }[] } }>(
+      stage.ask<{ cellHistory: { nodes: readonly { after: string | null }[] } }>(
         'query ($id: ID!, $field: String!) { cellHistory(rowId: $id, field: $field) { nodes { after } } }',
         { id, field },
       ),

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { photograph } from '../support/browser.ts'
+import { photograph, putOnClipboard } from '../support/browser.ts'
 import { selfEvaluationFile } from '../support/self-evaluation-text.ts'
 import { useStage } from '../support/stage.ts'
 import { sheetPage } from './sheet-page.ts'
@@ -29,15 +29,7 @@ beforeAll(async () => {
       })),
     })),
   )
-  const response = await fetch(`${stage.url()}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      query: 'mutation ($input: ImportFormInput!) { importForm(input: $input) { committed } }',
-      variables: { input: { fileName: 'year.txt', text, commit: true } },
-    }),
-  })
-  expect(await response.json()).toEqual({ data: { importForm: { committed: true } } })
+  await stage.importForm(text)
 })
 
 /** Six columns from 一级指标 to 分值, as an office's spreadsheet has them. */
@@ -82,7 +74,7 @@ test('the day of a power user, by keyboard alone', async () => {
       .toContain(`${column}，${nameOf(row)}`)
 
   // A block of 500 × 6 with ten weights that are none: 2,990 cells are saved, ten stay as typed with the reason.
-  await page.evaluate((text) => navigator.clipboard.writeText(text), block())
+  await putOnClipboard(page, block())
   await page.keyboard.press('F6')
   await page.keyboard.press('Control+Home')
   await isAt(0, '一级指标')

@@ -1,6 +1,5 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { photograph } from '../support/browser.ts'
+import { photograph, putOnClipboard } from '../support/browser.ts'
 import { holdBack } from '../support/hold-back.ts'
 import { seriousProblems } from '../support/serious-problems.ts'
 import { useStage } from '../support/stage.ts'
@@ -13,10 +12,6 @@ const [executed, adjusted] = ['fund/annual/all/executed', 'fund/annual/all/adjus
 const network = '校园网络与信息化运维'
 const lessons = '义务教育学校课后服务'
 const buses = '公共交通运营补贴'
-
-/** As if another program had copied it. */
-const putOnClipboard = (page: Page, text: string): Promise<void> =>
-  page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
 
 async function openProjects(address = '/projects?year=2025') {
   const page = await stage.open(address, {

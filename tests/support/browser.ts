@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import sparticuz from '@sparticuz/chromium'
 import { chromium } from 'playwright-core'
@@ -57,3 +56,7 @@ export async function photograph(page: Page, name: string): Promise<void> {
   mkdirSync(artifacts, { recursive: true })
   await page.screenshot({ path: `${artifacts}${name}.png` })
 }
+
+/** As if another program had copied it; the page needs the permissions `clipboard-read` and `clipboard-write`. */
+export const putOnClipboard = (page: Page, text: string): Promise<void> =>
+  page.evaluate((copied) => navigator.clipboard.writeText(copied), text)

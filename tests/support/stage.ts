@@ -14,8 +14,6 @@ import { templateOf } from './stage-templates.ts'
 export interface Stage {
   /** Opens an address of the running app as somebody who was never here. */
   readonly open: (address: string, options?: BrowserContextOptions) => Promise<Page>
-  /** Kills the server and starts it again on the same port and data; `meanwhile` happens while there is none. */
-  readonly restart: (meanwhile?: () => Promise<void>) => Promise<void>
   /** Forgets one expected problem, for tests that break something on purpose. */
   readonly expectProblem: (part: string) => void
   /** Ends the server as a crash does. */
@@ -25,7 +23,13 @@ export interface Stage {
   /** Ends the server, changes its database behind its back, and starts it again. */
   readonly changeBehind: (change: (sql: Sql) => Promise<unknown>) => Promise<void>
   readonly url: () => string
+  /** Asks the server, past the page; what it refuses fails the test. */
+  readonly ask: <Data>(query: string, variables?: object) => Promise<Data>
+  /** Brings the projects of a form's text into the database. */
+  readonly importForm: (text: string) => Promise<void>
 }
+
+const IMPORT = 'mutation ($input: ImportFormInput!) { importForm(input: $input) { committed refusal } }'
 
 /** A real server on a database of its own, with the samples or empty, and a real browser, for one file of tests. */
 export function useStage({ samples = true } = {}): Stage {
@@ -64,17 +68,23 @@ export function useStage({ samples = true } = {}): Stage {
   const restart = async (): Promise<void> =>
     void (server = await startServer({ DATA_DIR: folder, PORT: new URL(url).port }))
 
+  const ask = async <Data>(query: string, variables: object = {}): Promise<Data> => {
+    const response = await fetch(new URL('/graphql', url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    })
+    const { data, errors }: { data: Data; errors?: readonly object[] } = await response.json()
+    expect(errors).toBeUndefined()
+    return data
+  }
+
   return {
     open: async (address, options) => {
       const opened = await openPage(browser, options)
       pages.push(opened)
       await opened.page.goto(new URL(address, url).href)
       return opened.page
-    },
-    restart: async (meanwhile) => {
-      await endServer(server, 'SIGKILL')
-      await meanwhile?.()
-      server = await startServer({ DATA_DIR: folder, PORT: new URL(server.url).port })
     },
     expectProblem: (part) => void expected.push(part),
     killServer: kill,
@@ -87,5 +97,10 @@ export function useStage({ samples = true } = {}): Stage {
       await restart()
     },
     url: () => url,
+    ask,
+    importForm: async (text) => {
+      const input = { fileName: 'test.txt', text, commit: true }
+      expect(await ask(IMPORT, { input })).toEqual({ importForm: { committed: true, refusal: null } })
+    },
   }
 }
