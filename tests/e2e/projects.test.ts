@@ -34,8 +34,11 @@ test('the list of a year has every project with its funds, totals and state', as
 
 test('the tabs lead to the tables and keep the year', async () => {
   const { page, list } = await openProjects()
+  // The keys to begin with are the table's own.
+  expect(await list.cellBar.textContent()).not.toContain('F4')
   await list.tab('指标').click()
   await sheetPage(page).header(network).waitFor()
+  expect(await list.cellBar.textContent()).toContain('F4 查看项目的问题')
   expect(new URL(page.url()).search).toBe('?year=2025')
   await list.tab('项目').click()
   await list.row(network).waitFor()

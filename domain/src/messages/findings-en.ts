@@ -17,7 +17,8 @@ export const findingsEn = {
   'score-outside-grade-band.partly':
     'Judged “partly achieved”: score {score} should be at least {from} and below {to} (weight {weight})',
   'score-outside-grade-band.missed': 'Judged “missed”: score {score} should be below {to} (weight {weight})',
-  'score-without-reason': 'Score {score} is below the weight {weight}; a reason and remedy are required',
+  'score-without-reason':
+    'Score {score} is below the weight {weight}; a deviation reason and remedy are required',
   'score-missing': 'There is an actual, but the scheme cannot score it and no score is given',
   'awarded-differs-from-rule': 'Awarded {score}; by the scheme it is {rule} (weight {weight})',
   'awarded-differs-from-rule.met':

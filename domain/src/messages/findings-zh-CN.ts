@@ -12,12 +12,13 @@ export const findingsZhCN = {
   'score-outside-grade-band.partly':
     '评定为“部分达成”，得分 {score} 应不低于 {from} 且低于 {to}（分值 {weight}）',
   'score-outside-grade-band.missed': '评定为“未达成”，得分 {score} 应低于 {to}（分值 {weight}）',
-  'score-without-reason': '得分 {score} 低于分值 {weight}，应填写偏差原因及改进措施',
+  'score-without-reason': '得分 {score} 低于分值 {weight}，应填写偏差原因分析及改进措施',
   'score-missing': '已有实际完成值，但无法按办法计分，也未填写得分',
   'awarded-differs-from-rule': '得分 {score}，按评分办法应为 {rule}（分值 {weight}）',
   'awarded-differs-from-rule.met': '指标已完成，得分却为 {score}，按评分办法应为 {rule}（分值 {weight}）',
   'far-above-target': '实际完成 {actual}，为指标值 {target} 的 {percent}%（达到 {limit}% 应说明原因）',
-  'reason-without-deviation': '实际完成 {actual} 已达到指标值 {target} 且得满分，却填写了偏差原因',
+  'reason-without-deviation':
+    '实际完成 {actual} 已达到指标值 {target} 且得满分，却填写了偏差原因分析及改进措施',
   'execution-rate-differs': '执行率印为 {printed}%，按 {executed} ÷ {adjusted} 计算为 {computed}%',
   'execution-score-differs':
     '预算执行得分印为 {printed}，按执行率 {rate}% 计算为 {computed}（分值 {weight}）',

@@ -1,4 +1,5 @@
 import { matchKeybindingPress, parseKeybinding } from 'tinykeys'
+import { sayKeys } from '#lib/format-keys.ts'
 
 export type CommandGroup =
   'page' | 'edit' | 'rows' | 'select' | 'move' | 'fold' | 'filter' | 'findings' | 'history' | 'compare'
@@ -17,6 +18,9 @@ export interface Command<Context> {
   /** It means something only at a key press, like leaving an editor: not to be offered in a palette. */
   readonly byKeyOnly?: true
 }
+
+/** The key press of a command within a sentence: Ctrl+H, on a Mac ⌘H. */
+export const sayKeysOf = ({ keys: [first = ''] }: Command<never>): string => sayKeys(first)
 
 /** Hears a key and runs the first command that has it and can be done; says whether there was one. */
 export function createKeyListener<Context>(

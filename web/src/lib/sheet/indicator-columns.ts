@@ -47,7 +47,7 @@ export function indicatorColumns(
   const number = { type: 'rightAligned', cellClass: 'is-number' }
   const computed = { editable: false, cellClass: 'is-computed' }
   return [
-    column('level1', { width: 86, pinned: 'left', assist: assists.level1 }),
+    column('level1', { width: 94, pinned: 'left', assist: assists.level1 }),
     column('level2', { width: 116, pinned: 'left', assist: assists.level2 }),
     column('name', {
       width: 230,
@@ -76,6 +76,6 @@ export function indicatorColumns(
       },
     }),
     column('grade', { width: 84, assist: assists.grade }),
-    column('reason', { minWidth: 160, flex: 4 }),
+    column('reason', { minWidth: 170, flex: 4 }),
   ]
 }

@@ -4,6 +4,7 @@ import type { FindNames } from './assist/name-assist.ts'
 import { columns } from './columns.ts'
 import { compareCommands } from './commands/compare-commands.ts'
 import type { ComparedView } from './commands/compare-commands.ts'
+import { findingsCommands } from './commands/findings-commands.ts'
 import { foldCommands } from './commands/fold-commands.ts'
 import { lastYearCommands } from './commands/last-year-commands.ts'
 import { rowCommands } from './commands/row-commands.ts'
@@ -62,6 +63,7 @@ export function indicatorGrid(context: IndicatorGridContext): GridTable {
     order: (nodes, isSorted) => keepGroups(nodes, model.groupIds, isSorted ? null : (id) => model.rowsOf(id)),
     commands: [
       ...foldCommands,
+      ...findingsCommands,
       ...rowCommands,
       ...weightCommands(model),
       ...compareCommands(context),

@@ -5,42 +5,21 @@ import { clipboardCommands } from './commands/clipboard-commands.ts'
 import { conflictCommands } from './commands/conflict-commands.ts'
 import { editCommands } from './commands/edit-commands.ts'
 import { fillCommands } from './commands/fill-commands.ts'
+import { columnMenuCommand } from './commands/filter-commands.ts'
 import { moveCommands } from './commands/move-commands.ts'
 import { rangeEditCommands } from './commands/range-edit-commands.ts'
 import { selectCommands } from './commands/select-commands.ts'
-import { inEditable, notInEditor, onProject } from './sheet-context.ts'
+import { inEditable, onProject } from './sheet-context.ts'
 import type { SheetContext } from './sheet-context.ts'
 
-const anywhere: readonly Command<SheetContext>[] = [
-  {
-    id: 'filter.column',
-    title: m.command_filter_column,
-    group: 'filter',
-    keys: ['Alt+ArrowDown'],
-    when: (context) => context.place === 'cell' && context.focused?.column !== null,
-    run: ({ focused, openColumnMenu }) => {
-      if (focused?.column) openColumnMenu(focused.column)
-    },
-  },
-  {
-    id: 'findings.read',
-    title: m.command_findings_read,
-    group: 'findings',
-    keys: ['F4'],
-    when: (context) => notInEditor(context) && context.focused !== null && context.readFindings !== null,
-    run: ({ focused, readFindings }) => {
-      if (focused !== null) readFindings?.(focused.groupId)
-    },
-  },
-  {
-    id: 'history.read',
-    title: m.command_cell_history,
-    group: 'history',
-    keys: ['Mod+Shift+H'],
-    when: (context) => inEditable(context) || onProject(context),
-    run: ({ readHistory }) => readHistory(),
-  },
-]
+const historyCommand: Command<SheetContext> = {
+  id: 'history.read',
+  title: m.command_cell_history,
+  group: 'history',
+  keys: ['Mod+Shift+H'],
+  when: (context) => inEditable(context) || onProject(context),
+  run: ({ readHistory }) => readHistory(),
+}
 
 /** Everything the keyboard can do in the sheet, whatever table it shows; where two share a key, the first that can be done is. */
 export const sheetCommands: readonly Command<SheetContext>[] = [
@@ -52,5 +31,6 @@ export const sheetCommands: readonly Command<SheetContext>[] = [
   ...selectCommands,
   ...rangeEditCommands,
   ...editCommands,
-  ...anywhere,
+  columnMenuCommand,
+  historyCommand,
 ]

@@ -25,17 +25,27 @@ const choose = (
   },
 })
 
+export const openChoicesCommand: SheetCommand = {
+  id: 'edit.choices',
+  title: m.command_choices,
+  group: 'edit',
+  keys: ['Alt+ArrowDown'],
+  byKeyOnly: true,
+  when: ({ editor }) => (editor?.choices ?? null) !== null,
+  run: ({ editor }) => void editor?.choices?.enter(),
+}
+
+export const chooseAlongCommand = choose(
+  'edit.choose-along',
+  'Mod+Enter',
+  m.command_choose_along,
+  true,
+  ({ editor }) => editor?.choices?.active?.along !== undefined,
+)
+
 /** What is offered below an open editor; until one goes there, every key is the text's. */
 export const choiceCommands: readonly SheetCommand[] = [
-  {
-    id: 'edit.choices',
-    title: m.command_choices,
-    group: 'edit',
-    keys: ['Alt+ArrowDown'],
-    byKeyOnly: true,
-    when: ({ editor }) => (editor?.choices ?? null) !== null,
-    run: ({ editor }) => void editor?.choices?.enter(),
-  },
+  openChoicesCommand,
   {
     id: 'edit.choices-walk',
     title: m.command_choices_walk,
@@ -51,13 +61,7 @@ export const choiceCommands: readonly SheetCommand[] = [
     },
   },
   choose('edit.choose', 'Enter', m.command_choose, false, isChoosing),
-  choose(
-    'edit.choose-along',
-    'Mod+Enter',
-    m.command_choose_along,
-    true,
-    ({ editor }) => editor?.choices?.active?.along !== undefined,
-  ),
+  chooseAlongCommand,
   {
     id: 'edit.choices-leave',
     title: m.command_choices_leave,
