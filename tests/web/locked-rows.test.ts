@@ -41,6 +41,11 @@ describe('where a project is locked', () => {
     expect(page.sheet.drafts).toEqual([])
   })
 
+  test('a preview of texts for its cells says why they would not be taken', () => {
+    const { refused } = open().sheet.preview([{ rowId: 'p-0', field: 'score', text: '8' }])
+    expect([...refused.values()]).toEqual(['locked-submitted'])
+  })
+
   test('the rows of other projects go their way', async () => {
     const page = open()
     const report = page.sheet.change({ source: 'EDIT', title: '删除', deletes: ['p-0', 'q-0'] })

@@ -132,6 +132,22 @@ describe('the list of projects', () => {
     expect(requests[0]?.changes).toMatchObject([{ field: 'fund/annual/fiscal/executed', value: '81.5万元' }])
   })
 
+  test('a preview says what an amount will be in the unit that is shown, and exactly', () => {
+    const { model, showIn } = openList()
+    showIn('万元')
+    const preview = model.preview([
+      { rowId: 'p', field: 'fund/annual/all/adjusted', text: '100.00005' },
+      { rowId: 'p', field: 'fund/annual/fiscal/executed', text: '1亿元' },
+      { rowId: 'p', field: 'fund/annual/all/executed', text: '-1' },
+    ])
+    expect(preview.shownAt('p', 'fund/annual/all/adjusted')).toEqual({
+      text: '100.00005',
+      explanation: '1,000,000.5 元',
+    })
+    expect(preview.shownAt('p', 'fund/annual/fiscal/executed')?.text).toBe('10,000')
+    expect([...preview.refused.values()]).toEqual(['edit.amount-negative'])
+  })
+
   test('undo puts the exact amount back, whatever unit is shown then', () => {
     const { model, requests, showIn, text } = openList()
     model.edit('p', 'fund/annual/fiscal/executed', '1')

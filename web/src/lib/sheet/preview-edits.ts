@@ -1,11 +1,12 @@
 import { cellKey } from './patch.ts'
 import type { CellKey } from './patch.ts'
 import type { CellEdit } from './sheet-batch.ts'
-import type { ColumnId, LoadedGroup, Row, SheetTable } from './sheet-table.ts'
+import type { FieldId } from './save.ts'
+import type { ColumnId, LoadedGroup, Row, SheetTable, ShownCell } from './sheet-table.ts'
 
 /** What rows would say after edits that are not made. */
 export interface EditPreview {
-  readonly textAt: (rowId: string, column: ColumnId) => string
+  readonly shownAt: (rowId: string, column: ColumnId) => ShownCell | null
   /** Why texts would not be taken. */
   readonly refused: ReadonlyMap<CellKey, string>
 }
@@ -14,9 +15,10 @@ interface PreviewedRows<R, Group, Computed> {
   readonly row: (id: string) => Row<R, Computed> | undefined
   readonly rowsOf: (groupId: string) => readonly Row<R, Computed>[]
   readonly group: (id: string) => Group | undefined
+  readonly lockOf: (rowId: string, field: FieldId) => string | null
 }
 
-/** Computes the groups of the edited rows anew, beside what is shown; nothing is kept. */
+/** Reads the texts as a change does, and computes the groups of their rows anew, beside what is shown; nothing is kept. */
 export function previewEdits<R, Group extends LoadedGroup<R>, Computed, View>(
   table: SheetTable<R, Group, Computed, View>,
   store: PreviewedRows<R, Group, Computed>,
@@ -25,13 +27,15 @@ export function previewEdits<R, Group extends LoadedGroup<R>, Computed, View>(
   const records = new Map<string, R>()
   const refused = new Map<CellKey, string>()
   const groupIds = new Set<string>()
-  for (const { rowId, field, text } of edits) {
+  const spelled = table.spellOut?.({ source: 'EDIT', title: '', edits }).edits ?? edits
+  for (const { rowId, field, text } of spelled) {
     const row = store.row(rowId)
     if (row === undefined) continue
     groupIds.add(row.groupId)
     const result = table.edit(records.get(rowId) ?? row.record, field, text)
-    if ('refused' in result) refused.set(cellKey(rowId, field), table.describe(result.refused))
-    else records.set(rowId, result.record)
+    const reason = 'refused' in result ? table.describe(result.refused) : store.lockOf(rowId, field)
+    if (reason !== null) refused.set(cellKey(rowId, field), reason)
+    else if ('record' in result) records.set(rowId, result.record)
   }
   const computed = new Map<string, Computed>()
   for (const groupId of groupIds) {
@@ -49,13 +53,13 @@ export function previewEdits<R, Group extends LoadedGroup<R>, Computed, View>(
   }
   return {
     refused,
-    textAt: (rowId, column) => {
+    shownAt: (rowId, column) => {
       const row = store.row(rowId)
       const after = computed.get(rowId)
-      if (row === undefined || after === undefined) return ''
+      if (row === undefined || after === undefined) return null
       const { id, groupId, line, record } = row
       const edited = { id, groupId, line, record: records.get(rowId) ?? record, computed: after }
-      return table.show(edited, column).text
+      return table.show(edited, column)
     },
   }
 }

@@ -298,7 +298,16 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
 
   /** What rows would say after edits that are not made. */
   preview(edits: readonly CellEdit[]): EditPreview {
-    return previewEdits(this.table, this.#store, edits)
+    return previewEdits(
+      this.table,
+      {
+        row: (id) => this.#store.row(id),
+        rowsOf: (id) => this.#store.rowsOf(id),
+        group: (id) => this.#store.group(id),
+        lockOf: (rowId, field) => this.lockOf(rowId, field),
+      },
+      edits,
+    )
   }
 
   /** The name of a row to be made. */

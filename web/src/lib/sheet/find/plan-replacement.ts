@@ -25,6 +25,9 @@ export const planReplacement = (found: readonly FoundCell[]): readonly Replaceme
   )
 
 export interface PreviewedReplacement extends Replacement {
+  /** What the cell will show, and what there is to say of it: an amount in 元 where 万元 are shown. */
+  readonly shown: string
+  readonly note: string | null
   readonly scoreBefore: string
   readonly scoreAfter: string
   /** Why the text would not be taken. */
@@ -48,11 +51,19 @@ export function previewReplacements(
   const edits = all
     .filter(({ rowId }) => wanted.has(rowId))
     .map(({ rowId, field, after }) => ({ rowId, field, text: after }))
-  const { textAt, refused } = preview(edits)
-  return shown.map((replacement) => ({
-    ...replacement,
-    scoreBefore: scoreOf(replacement.rowId),
-    scoreAfter: scoreColumn === null ? '' : textAt(replacement.rowId, scoreColumn),
-    refused: refused.get(cellKey(replacement.rowId, replacement.field)) ?? null,
-  }))
+  const { shownAt, refused } = preview(edits)
+  return shown.map((replacement) => {
+    const { rowId, field, after } = replacement
+    const reason = refused.get(cellKey(rowId, field)) ?? null
+    // What is refused stays in its cell as it was typed.
+    const cell = reason === null ? shownAt(rowId, field) : null
+    return {
+      ...replacement,
+      shown: cell?.text ?? after,
+      note: cell?.explanation ?? null,
+      scoreBefore: scoreOf(rowId),
+      scoreAfter: scoreColumn === null ? '' : (shownAt(rowId, scoreColumn)?.text ?? ''),
+      refused: reason,
+    }
+  })
 }
