@@ -90,6 +90,18 @@ describe('outbox', () => {
     expect(server.requests).toHaveLength(2)
   })
 
+  test('a network that is back while a request is being lost is used as soon as that is known', async () => {
+    const { sheet, server, clock } = open()
+    sheet.edit('p-0', 'actual', '19次')
+    sheet.retryNow()
+    await server.answer({ kind: 'unreachable', reason: 'offline' })
+    clock.move(0)
+    expect(server.requests).toHaveLength(2)
+    await server.answer({ kind: 'unreachable', reason: 'offline' })
+    clock.move(0)
+    expect(server.requests).toHaveLength(2)
+  })
+
   test('edits typed while waiting keep their order behind what waits', async () => {
     const { sheet, server } = open()
     sheet.edit('p-0', 'actual', '19次')

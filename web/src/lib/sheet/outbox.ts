@@ -41,6 +41,8 @@ export class Outbox<R> {
   #queue: OutgoingBatch[]
   #request: OutgoingBatch | null = null
   #inFlight = false
+  /** The network came back while a request was on its way that may have been lost with it. */
+  #tryAgain = false
   #tries = 0
   #cancelWait: (() => void) | null = null
   #waitingFor: string | null = null
@@ -129,6 +131,7 @@ export class Outbox<R> {
   retryNow(): void {
     this.#cancelWait?.()
     this.#cancelWait = null
+    this.#tryAgain = this.#inFlight
     this.#send()
   }
 
@@ -164,6 +167,7 @@ export class Outbox<R> {
     this.#request = null
     this.#changes = null
     this.#tries = 0
+    this.#tryAgain = false
     this.#waitingFor = null
     this.#options.memory.keep([{ shelf: 'batch', key: request.key, value: null }])
     this.#options.onAnswer(request, answer)
@@ -172,7 +176,8 @@ export class Outbox<R> {
   }
 
   #wait(reason: string): void {
-    const delay = Math.min(firstWait * 2 ** this.#tries, longestWait)
+    const delay = this.#tryAgain ? 0 : Math.min(firstWait * 2 ** this.#tries, longestWait)
+    this.#tryAgain = false
     this.#tries += 1
     this.#waitingFor = reason
     this.#cancelWait = this.#options.clock.after(delay, () => this.retryNow())
