@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
-// Every core: Vitest leaves one free, and of CI's two that would be half.
-const common = { maxWorkers: '100%', testTimeout: 30_000, hookTimeout: 120_000 }
-// Nothing is remembered that one test could leave to another: the modules need not be read anew for every file.
-const pure = { isolate: false }
+const common = {
+  // Every core: Vitest leaves one free, and of CI's two that would be half.
+  maxWorkers: '100%',
+  // Every test makes what it needs and ends it: reading the modules anew for each file would take a third of the time.
+  isolate: false,
+  testTimeout: 30_000,
+  hookTimeout: 120_000,
+}
 
 const project = (name: string, include: string, env: Record<string, string> = {}, options = {}) => ({
   test: { name, include: [include], env, ...common, ...options },
@@ -20,10 +24,10 @@ export default defineConfig({
   test: {
     reporters: ['default', './support/count-reporter.ts'],
     projects: [
-      project('domain', 'domain/**/*.test.ts', {}, pure),
-      project('forms', 'forms/**/*.test.ts', {}, pure),
-      project('web', 'web/**/*.test.ts', {}, pure),
-      server('server-pglite', { TEST_DATABASE: 'pglite' }),
+      project('domain', 'domain/**/*.test.ts'),
+      project('forms', 'forms/**/*.test.ts'),
+      project('web', 'web/**/*.test.ts'),
+      server('server-pglite', { TEST_DATABASE: 'pglite' }, { globalSetup: ['./support/pglite.ts'] }),
       server('server-postgres', { TEST_DATABASE: 'postgres' }, { globalSetup: ['./support/postgres.ts'] }),
       project(
         'e2e',

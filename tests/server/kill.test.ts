@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createServerDatabase, onServer, type EmptyDatabase } from '../support/database.ts'
+import { createServerDatabase, onServer, type ServerDatabase } from '../support/database.ts'
 import { endServer, startServer, type ServerProcess } from '../support/server-process.ts'
 import { metRows, selfEvaluationText } from '../support/self-evaluation-text.ts'
 
@@ -10,7 +10,7 @@ const KILLS = 4
 const WRITERS = 3
 
 let folder: string
-let own: EmptyDatabase | null
+let own: ServerDatabase | null
 let env: Record<string, string>
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'biaochi-kill-'))

