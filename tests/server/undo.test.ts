@@ -205,6 +205,49 @@ describe('undoing is refused', () => {
   })
 })
 
+describe('where somebody changed a cell since', () => {
+  /** Two cells changed in one set, the first of them once more. */
+  const overtaken = async () => {
+    const project = await freshProject(app)
+    const [row, other] = [at(project.indicators, 0), at(project.indicators, 1)]
+    const id = await changed(app, { changes: [cell(row, 'ACTUAL', '18次'), cell(other, 'ACTUAL', '91%')] })
+    await changed(app, { changes: [cell(row, 'ACTUAL', '19次', 2)] })
+    const actuals = async () => (await rowsOf(app, project.id)).slice(0, 2).map(({ actual }) => actual.raw)
+    return { id, before: project.indicators.slice(0, 2), actuals }
+  }
+
+  test('a refusal says what would have come back, and of how many places it is one', async () => {
+    const { id } = await overtaken()
+    const { places, refusals } = await undo(app, id)
+    expect([places, refusals.map(({ previousValue }) => previousValue)]).toEqual([2, ['20次']])
+  })
+
+  test('KEEP leaves it and takes the rest back, and redo does only the rest again', async () => {
+    const { id, actuals } = await overtaken()
+    await done(undo(app, id, 'KEEP'))
+    expect(await actuals()).toEqual(['19次', '95%'])
+    await done(redo(app, id))
+    expect(await actuals()).toEqual(['19次', '91%'])
+  })
+
+  test('OVERWRITE takes all of it back, and redo brings all of it again', async () => {
+    const { id, actuals } = await overtaken()
+    await done(undo(app, id, 'OVERWRITE'))
+    expect(await actuals()).toEqual(['20次', '95%'])
+    await done(redo(app, id))
+    expect(await actuals()).toEqual(['19次', '91%'])
+  })
+
+  test('neither overcomes what a project’s state forbids: KEEP does nothing, OVERWRITE is refused', async () => {
+    const project = await freshProject(app)
+    const id = await changed(app, { changes: [cell(at(project.indicators, 0), 'ACTUAL', '18次')] })
+    await app.db.prisma.project.update({ where: { id: project.id }, data: { state: 'SUBMITTED' } })
+    expect(await undo(app, id, 'OVERWRITE')).toMatchObject({ applied: false, refusals: [{ code: 'LOCKED' }] })
+    expect((await undo(app, id, 'KEEP')).applied).toBe(true)
+    expect(at(await rowsOf(app, project.id), 0).actual.raw).toBe('18次')
+  })
+})
+
 describe('an import', () => {
   test('undone takes its projects away; redone brings them back, rows, ids and history alike', async () => {
     const project = await freshProject(app)

@@ -23,6 +23,7 @@ import type {
 } from '@biaochi/web/sheet/save'
 import { SheetModel } from '@biaochi/web/sheet/sheet-model'
 import type { IndicatorModel } from '@biaochi/web/sheet/sheet.svelte'
+import type { TakeBackAnswer, TakeBackRequest } from '@biaochi/web/sheet/take-back'
 import { HandMemory } from './memory.ts'
 
 export const words: IndicatorWords = {
@@ -107,8 +108,10 @@ export class HandClock implements Clock {
 /** A server of three lines: it holds rows, and answers when the test says so. */
 export class HandServer {
   readonly requests: SaveRequest[] = []
+  readonly takenBack: TakeBackRequest[] = []
   readonly #rows = new Map<string, ServerRow<Indicator>>()
   #resolvers: ((answer: SaveAnswer<Indicator>) => void)[] = []
+  #takeBackResolver: (answer: TakeBackAnswer) => void = () => undefined
 
   constructor(projects: readonly LoadedProject[]) {
     for (const row of projects.flatMap((project) => project.rows)) this.#rows.set(row.id, row)
@@ -117,6 +120,17 @@ export class HandServer {
   readonly save = (request: SaveRequest): Promise<SaveAnswer<Indicator>> => {
     this.requests.push(request)
     return new Promise((resolve) => this.#resolvers.push(resolve))
+  }
+
+  readonly takeBack = (request: TakeBackRequest): Promise<TakeBackAnswer> => {
+    this.takenBack.push(request)
+    return new Promise((resolve) => (this.#takeBackResolver = resolve))
+  }
+
+  /** Answers the open request to take a change of a whole group back. */
+  async answerTakeBack(answer: TakeBackAnswer): Promise<void> {
+    this.#takeBackResolver(answer)
+    await settle()
   }
 
   /** What the row would be after somebody else's edit. */
@@ -231,6 +245,7 @@ export function openSheet(projects: readonly LoadedProject[], before?: HandMemor
   const server = new HandServer(projects)
   const sheet = new SheetModel({
     save: server.save,
+    takeBack: server.takeBack,
     clock,
     newKey: () => `key-${(keys += 1)}`,
     table: indicatorTable(words, () => null),

@@ -4,6 +4,7 @@ const PAYLOAD = /* GraphQL */ `
   {
     applied
     changeSetId
+    places
     projectIds
     refusals {
       entity
@@ -12,6 +13,7 @@ const PAYLOAD = /* GraphQL */ `
       code
       reason
       currentValue
+      previousValue
       changedBy
       changedAt
     }
@@ -30,6 +32,7 @@ const PAYLOAD = /* GraphQL */ `
 export interface TestTakenBack {
   readonly applied: boolean
   readonly changeSetId: string | null
+  readonly places: number
   readonly projectIds: readonly string[]
   readonly refusals: readonly {
     readonly rowId: string
@@ -37,6 +40,7 @@ export interface TestTakenBack {
     readonly code: string
     readonly reason: string
     readonly currentValue: string | null
+    readonly previousValue: string | null
     readonly changedBy: string | null
     readonly changedAt: string | null
   }[]
@@ -48,14 +52,23 @@ export interface TestTakenBack {
   }[]
 }
 
-export const UNDO = `mutation Undo($id: ID!) { result: undoChangeSet(id: $id) ${PAYLOAD} }`
-export const REDO = `mutation Redo($id: ID!) { result: redoChangeSet(id: $id) ${PAYLOAD} }`
+export const UNDO = `mutation Undo($id: ID!, $onConflict: OnConflict! = REFUSE) { result: undoChangeSet(id: $id, onConflict: $onConflict) ${PAYLOAD} }`
+export const REDO = `mutation Redo($id: ID!, $onConflict: OnConflict! = REFUSE) { result: redoChangeSet(id: $id, onConflict: $onConflict) ${PAYLOAD} }`
 
-const run = async (app: TestApp, document: string, id: string): Promise<TestTakenBack> =>
-  (await app.runOk<{ result: TestTakenBack }>(document, { id })).result
+type OnConflict = 'REFUSE' | 'KEEP' | 'OVERWRITE'
 
-export const undo = (app: TestApp, id: string): Promise<TestTakenBack> => run(app, UNDO, id)
-export const redo = (app: TestApp, id: string): Promise<TestTakenBack> => run(app, REDO, id)
+const run = async (
+  app: TestApp,
+  document: string,
+  id: string,
+  onConflict?: OnConflict,
+): Promise<TestTakenBack> =>
+  (await app.runOk<{ result: TestTakenBack }>(document, { id, ...(onConflict && { onConflict }) })).result
+
+export const undo = (app: TestApp, id: string, onConflict?: OnConflict): Promise<TestTakenBack> =>
+  run(app, UNDO, id, onConflict)
+export const redo = (app: TestApp, id: string, onConflict?: OnConflict): Promise<TestTakenBack> =>
+  run(app, REDO, id, onConflict)
 
 /** An undoing or redoing that must succeed; answers its own id. */
 export const done = async (result: Promise<TestTakenBack>): Promise<string> => {

@@ -39,6 +39,7 @@ function openCatalog() {
       requests.push(request)
       return new Promise<SaveAnswer<AgencyRecord>>((resolve) => (answer = resolve))
     },
+    takeBack: () => Promise.reject(new Error('nothing was done as a whole')),
     clock: new HandClock(),
     newKey: () => crypto.randomUUID(),
     memory: new HandMemory(),

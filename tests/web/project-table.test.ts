@@ -73,6 +73,7 @@ function openList() {
       requests.push(request)
       return new Promise<SaveAnswer<ProjectRecord>>(() => undefined)
     },
+    takeBack: () => Promise.reject(new Error('nothing was done as a whole')),
     clock: new HandClock(),
     newKey: () => crypto.randomUUID(),
     memory: new HandMemory(),

@@ -19,6 +19,8 @@ export interface LineRefusal extends Pick<ChangeLine, 'entity' | 'rowId' | 'proj
   readonly refused: Refused
   /** What stands there instead. */
   readonly currentValue: string | null
+  /** What would have come back; only a cell has such a text. */
+  readonly previousValue?: string | null
 }
 
 export interface Inverting {
@@ -45,7 +47,7 @@ type Invert = (
   inverting: Inverting,
   draft: ProjectDraft,
   line: ChangeLine,
-) => Omit<LineRefusal, keyof ChangeLine> | null
+) => Pick<LineRefusal, 'refused' | 'currentValue'> | null
 
 const refusal = (refused: Refused, currentValue: string | null = null) => ({ refused, currentValue })
 
@@ -142,7 +144,9 @@ export const invertLines = (
       const refused = invert(inverting, draft, line)
       if (refused !== null) {
         const { entity, rowId, projectId, field } = line
-        refusals.push({ entity, rowId, projectId, field, ...refused })
+        const isCell = line.kind === 'UPDATE' && field !== 'position'
+        const previousValue = isCell ? line.before : null
+        refusals.push({ entity, rowId, projectId, field, previousValue, ...refused })
       }
       return refused === null
     })

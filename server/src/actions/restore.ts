@@ -44,6 +44,7 @@ const restoreIn = async (
     kind: 'answered',
     indicatorIds: [...draft.rows.keys()].filter((id) => asked.has(id)),
     projectIds: [projectId],
+    places: lines.length,
   } as const
   if (refusals.length > 0) return { ...answer, applied: false, changeSetId: null, refusals }
   const rescored = rescore([draft])

@@ -20,11 +20,16 @@ export interface TakenBack {
   readonly kind: 'answered'
   readonly applied: boolean
   readonly changeSetId: string | null
+  /** How many places there are to take back, those in the way included. */
+  readonly places: number
   /** Every place that keeps it from being taken back; empty when it was. */
   readonly refusals: readonly LineRefusal[]
   readonly indicatorIds: readonly string[]
   readonly projectIds: readonly string[]
 }
+
+/** What is done where somebody changed something since: nothing at all, the rest, or all of it over theirs. */
+export type OnConflict = 'REFUSE' | 'KEEP' | 'OVERWRITE'
 
 const ids = (lines: readonly ChangeLine[]): string[] => [
   ...new Set(lines.map(({ projectId }) => projectId).filter((id) => id !== null)),
@@ -61,6 +66,7 @@ const invertAll = async (
   sql: Sql,
   actor: Actor,
   lines: readonly ChangeLine[],
+  onConflict: OnConflict,
 ): Promise<{ readonly drafts: readonly ProjectDraft[]; readonly refusals: readonly LineRefusal[] }> => {
   if (lines.length === 0) return { drafts: [], refusals: [] }
   const projects = await openProjects(sql, [], ids(lines).toSorted())
@@ -69,7 +75,11 @@ const invertAll = async (
     const newest = await readNewestLines(sql, known)
     const drafts = projects.map(draftOf)
     const refusals = drafts.flatMap((draft) =>
-      invertLines({ actor, newest, checked: true }, draft, byProject.get(draft.project.id) ?? []),
+      invertLines(
+        { actor, newest, checked: onConflict !== 'OVERWRITE' },
+        draft,
+        byProject.get(draft.project.id) ?? [],
+      ),
     )
     return { drafts, refusals: [...goneProjects(actor, lines, drafts), ...refusals] }
   }
@@ -109,6 +119,7 @@ const takeBack = async (
   actor: Actor,
   undoes: string,
   source: 'UNDO' | 'REDO',
+  onConflict: OnConflict,
 ): Promise<TakenBack | Refusal> => {
   const lines = await readLines(sql, undoes)
   if (lines.some(({ field }) => field === 'project/name'))
@@ -129,13 +140,16 @@ const takeBack = async (
     sql,
     actor,
     lines.filter((line) => !isWholeProject(line) && line.entity !== 'AGENCY'),
+    onConflict,
   )
-  const all = [...undone.refusals, ...agencies.refusals, ...refusals]
+  // What is left as it is was not inverted on the drafts; projects and agencies as a whole come or go together.
+  const all = [...undone.refusals, ...agencies.refusals, ...(onConflict === 'KEEP' ? [] : refusals)]
   const asked = new Set(lines.map(({ rowId }) => rowId))
   const answer = {
     kind: 'answered',
     indicatorIds: drafts.flatMap(({ rows }) => [...rows.keys()].filter((id) => asked.has(id))),
     projectIds: ids(lines),
+    places: lines.length,
   } as const
   if (all.length > 0) return { ...answer, applied: false, changeSetId: null, refusals: all }
   const rescored = rescore(drafts)
@@ -171,13 +185,27 @@ const withOwnSet = (
 }
 
 /** Takes a whole change set of one's own back, as a change set: all of it, or nothing with the reasons. */
-export const undoChangeSet = (db: Database, actor: Actor, id: string): Promise<TakenBack | Refusal> =>
+export const undoChangeSet = (
+  db: Database,
+  actor: Actor,
+  id: string,
+  onConflict: OnConflict = 'REFUSE',
+): Promise<TakenBack | Refusal> =>
   withOwnSet(db, actor, id, (sql, set) =>
-    set.undoneBy === null ? takeBack(sql, actor, set.id, 'UNDO') : refusal('CONFLICT', 'already-undone'),
+    set.undoneBy === null
+      ? takeBack(sql, actor, set.id, 'UNDO', onConflict)
+      : refusal('CONFLICT', 'already-undone'),
   )
 
 /** Takes the undoing of a change set back. */
-export const redoChangeSet = (db: Database, actor: Actor, id: string): Promise<TakenBack | Refusal> =>
+export const redoChangeSet = (
+  db: Database,
+  actor: Actor,
+  id: string,
+  onConflict: OnConflict = 'REFUSE',
+): Promise<TakenBack | Refusal> =>
   withOwnSet(db, actor, id, (sql, set) =>
-    set.undoneBy === null ? refusal('CONFLICT', 'not-undone') : takeBack(sql, actor, set.undoneBy, 'REDO'),
+    set.undoneBy === null
+      ? refusal('CONFLICT', 'not-undone')
+      : takeBack(sql, actor, set.undoneBy, 'REDO', onConflict),
   )

@@ -53,6 +53,8 @@ export const englishWriting: Readonly<Record<string, string>> = {
   '移动一行；一个接一个地移，位置按当时的次序理解。':
     'Moves a row; one after another, positions as they stand at that moment.',
   '现在是什么。': 'What it is now.',
+  '本来会放回什么；整行的增删和次序没有。':
+    'What would have come back; rows that come or go and their order have none.',
   '涉及的项目；撤销导入后其中的项目已不存在。':
     'Projects touched; those of an import that was undone are gone.',
   '涉及的项目，带现在的总分和版本。': 'Projects touched, with the totals and versions they have now.',
@@ -121,6 +123,12 @@ export const englishWriting: Readonly<Record<string, string>> = {
   '初值；有一个读不懂，这一行就被拒绝。': 'First values; one that cannot be read refuses the row.',
   '全部问题，按行号。': 'All findings, by line.',
   '做什么。': 'What is done.',
+  '这次修改共有多少处，做不到的也算在内。': 'How many places the change has, those in the way included.',
+  '此后有人又改过的地方怎么办。': 'What to do where somebody changed something since.',
+  '一处也不动，说明是哪些地方。': 'Leaves everything as it is and says where.',
+  '保留别人改过的，其余照做；不能再改的也保留。':
+    'Leaves what others changed, and what may not be changed any more; does the rest.',
+  '覆盖别人改过的，全部照做。': 'Does all of it, over what others changed.',
   '做不到的各处；做到了则为空。': 'Everything that stands in the way; empty when it was done.',
   '修改项目本身的单元格：一个事务，逐格答复，得分、总分和问题数随之更新。':
     'Changes cells of projects: one transaction, an answer for each, scores, totals and findings follow.',

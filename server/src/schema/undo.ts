@@ -1,6 +1,6 @@
 import type { LineRefusal } from '../actions/invert-lines.ts'
 import type { Refusal } from '../actions/refusal.ts'
-import { redoChangeSet, undoChangeSet, type TakenBack } from '../actions/undo-change-set.ts'
+import { redoChangeSet, undoChangeSet, type OnConflict, type TakenBack } from '../actions/undo-change-set.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../errors.ts'
@@ -19,6 +19,11 @@ const LineRefusalRef = builder.objectRef<LineRefusal>('ChangeRefusal').implement
     code: t.field({ type: CellErrorCode, description: '原因。', resolve: ({ refused }) => refused.code }),
     reason: t.string({ description: '原因，一句话。', resolve: ({ refused }) => refused.reason }),
     currentValue: t.exposeString('currentValue', { nullable: true, description: '现在是什么。' }),
+    previousValue: t.string({
+      nullable: true,
+      description: '本来会放回什么；整行的增删和次序没有。',
+      resolve: ({ previousValue }) => previousValue ?? null,
+    }),
     changedBy: t.string({
       nullable: true,
       description: '是谁在此期间改的。',
@@ -38,6 +43,7 @@ export const TakenBackRef = builder.objectRef<TakenBack>('TakeBackPayload').impl
   fields: (t) => ({
     applied: t.exposeBoolean('applied', { description: '已经做到。' }),
     changeSetId: t.exposeID('changeSetId', { nullable: true, description: '这次撤销本身也是一次修改。' }),
+    places: t.exposeInt('places', { description: '这次修改共有多少处，做不到的也算在内。' }),
     refusals: t.field({
       type: [LineRefusalRef],
       description: '做不到的各处；做到了则为空。',
@@ -67,6 +73,16 @@ export const answered = (result: TakenBack | Refusal, { locale }: Context): Take
   return result
 }
 
+const OnConflictEnum = builder.enumType('OnConflict', {
+  description: '此后有人又改过的地方怎么办。',
+  values: {
+    REFUSE: { description: '一处也不动，说明是哪些地方。' },
+    KEEP: { description: '保留别人改过的，其余照做；不能再改的也保留。' },
+    OVERWRITE: { description: '覆盖别人改过的，全部照做。' },
+  } satisfies Record<OnConflict, object>,
+})
+const conflict = '此后有人又改过的地方怎么办。'
+
 const id = '修改的标识；给它的撤销或重做的标识也一样。'
 
 builder.mutationField('undoChangeSet', (t) =>
@@ -74,9 +90,17 @@ builder.mutationField('undoChangeSet', (t) =>
     type: TakenBackRef,
     description:
       '撤销自己的一次修改，全部或全不：编辑、增行、移行、删行、导入。此后有人又改过的，答 CONFLICT，说明是谁、何时、改成什么。Undoes one of your own change sets, all of it or nothing.',
-    args: { id: t.arg.id({ required: true, description: id }) },
+    args: {
+      id: t.arg.id({ required: true, description: id }),
+      onConflict: t.arg({
+        type: OnConflictEnum,
+        required: true,
+        defaultValue: 'REFUSE',
+        description: conflict,
+      }),
+    },
     resolve: async (_root, args, context) =>
-      answered(await undoChangeSet(context.db, context, args.id), context),
+      answered(await undoChangeSet(context.db, context, args.id, args.onConflict), context),
   }),
 )
 
@@ -84,8 +108,16 @@ builder.mutationField('redoChangeSet', (t) =>
   t.field({
     type: TakenBackRef,
     description: '重做刚才撤销的一次修改，全部或全不。Redoes a change set that was undone.',
-    args: { id: t.arg.id({ required: true, description: id }) },
+    args: {
+      id: t.arg.id({ required: true, description: id }),
+      onConflict: t.arg({
+        type: OnConflictEnum,
+        required: true,
+        defaultValue: 'REFUSE',
+        description: conflict,
+      }),
+    },
     resolve: async (_root, args, context) =>
-      answered(await redoChangeSet(context.db, context, args.id), context),
+      answered(await redoChangeSet(context.db, context, args.id, args.onConflict), context),
   }),
 )

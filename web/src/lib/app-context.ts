@@ -7,6 +7,7 @@ import { saveChanges } from './api/changes.ts'
 import { createApi } from './api/client.ts'
 import type { Api } from './api/client.ts'
 import { fetchLastYear } from './api/last-year.ts'
+import { takeBack } from './api/restore.ts'
 import { saveProjectChanges } from './api/project-list.ts'
 import { getLocale } from './i18n.ts'
 import { Settings } from './settings.svelte.ts'
@@ -24,6 +25,7 @@ import { projectTable } from './sheet/projects/project-table.ts'
 import type { ProjectList } from './sheet/projects/project-table.ts'
 import { Sheet } from './sheet/sheet.svelte.ts'
 import type { IndicatorSheet } from './sheet/sheet.svelte.ts'
+import type { TakeBackRequest } from './sheet/take-back.ts'
 import { SheetView } from './sheet/view/sheet-view.svelte.ts'
 import { browserMemory } from './sheet/view/view-memory.ts'
 import { agencyWords, indicatorWords, projectWords } from './table-words.ts'
@@ -54,7 +56,11 @@ const describe = (message: Message | string): string =>
 export function createApp(journal: Journal): App {
   const api = createApi(fetch)
   const settings = new Settings()
-  const common = { clock: systemClock, newKey: () => uuidv7() }
+  const common = {
+    clock: systemClock,
+    newKey: () => uuidv7(),
+    takeBack: (request: TakeBackRequest) => takeBack(api, request),
+  }
   const lastYear = new LastYear({
     fetch: (ids) => fetchLastYear(api, ids),
     onarrive: (ids) => sheet.model.showAnew(ids),

@@ -1,3 +1,4 @@
+import type { ResultOf } from 'gql.tada'
 import { ApiError } from './api-error.ts'
 import type { Api } from './client.ts'
 import { graphql } from './graphql.ts'
@@ -58,15 +59,44 @@ const restoreProjectMutation = graphql(
   [takenBack],
 )
 
+const takenBackOrNot = graphql(`
+  fragment TakenBackOrNot on TakeBackPayload {
+    applied
+    changeSetId
+    places
+    refusals {
+      rowId
+      field
+      code
+      reason
+      currentValue
+      previousValue
+      changedBy
+      changedAt
+    }
+  }
+`)
+
 const undoMutation = graphql(
   `
-    mutation UndoChangeSet($id: ID!) {
-      undoChangeSet(id: $id) {
-        ...TakenBack
+    mutation UndoChangeSet($id: ID!, $onConflict: OnConflict!) {
+      undoChangeSet(id: $id, onConflict: $onConflict) {
+        ...TakenBackOrNot
       }
     }
   `,
-  [takenBack],
+  [takenBackOrNot],
+)
+
+const redoMutation = graphql(
+  `
+    mutation RedoChangeSet($id: ID!, $onConflict: OnConflict!) {
+      redoChangeSet(id: $id, onConflict: $onConflict) {
+        ...TakenBackOrNot
+      }
+    }
+  `,
+  [takenBackOrNot],
 )
 
 interface TakenBack {
@@ -116,9 +146,39 @@ export const restoreProject = (api: Pick<Api, 'mutate'>, projectId: string, at: 
     readTakenBack((await api.mutate(restoreProjectMutation, { projectId, at })).restoreProject),
   )
 
-/** Takes one of one's own change sets back, all of it or nothing. */
-export const undoChangeSet = (api: Pick<Api, 'mutate'>, id: string): Promise<Restored> =>
-  answered(async () => readTakenBack((await api.mutate(undoMutation, { id })).undoChangeSet))
+interface ChangeToTakeBack {
+  readonly source: 'UNDO' | 'REDO'
+  readonly change: { readonly changeSetId: string }
+  readonly onConflict: 'REFUSE' | 'KEEP' | 'OVERWRITE'
+}
+
+/** Takes one of one's own change sets back, or does it again; where something is in the way it says what. */
+export async function takeBack(
+  api: Pick<Api, 'mutate'>,
+  { source, change: { changeSetId: id }, onConflict }: ChangeToTakeBack,
+) {
+  try {
+    const answer =
+      source === 'UNDO'
+        ? (await api.mutate(undoMutation, { id, onConflict })).undoChangeSet
+        : (await api.mutate(redoMutation, { id, onConflict })).redoChangeSet
+    const { changeSetId, places, refusals } = answer
+    if (changeSetId !== null) return { kind: 'done' as const, changeSetId }
+    return { kind: 'blocked' as const, places, blocked: refusals.map(readPlace) }
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    return { kind: error.kind, reason: error.message }
+  }
+}
+
+type RefusedLine = ResultOf<typeof takenBackOrNot>['refusals'][number]
+
+const readPlace = ({ currentValue, previousValue, changedBy, changedAt, ...place }: RefusedLine) => ({
+  ...place,
+  now: currentValue,
+  then: previousValue,
+  theirs: changedBy === null ? null : { value: currentValue ?? '', by: changedBy, at: changedAt },
+})
 
 /** A refusal is an answer. */
 async function answered<Answer>(ask: () => Promise<Answer>): Promise<Answer | Refused> {

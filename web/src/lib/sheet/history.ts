@@ -1,6 +1,7 @@
 import type { Draft } from './cell-view.ts'
 import { cellKey, invertPatches } from './patch.ts'
 import type { CellKey, CellPatch, Patch } from './patch.ts'
+import type { WholeChange } from './take-back.ts'
 
 /** One step a person can take back: what was changed, where one was looking, and how to name it. */
 export interface HistoryBatch {
@@ -13,6 +14,8 @@ export interface HistoryBatch {
   readonly title: string
   /** While it is undone: the texts that were not taken and left their cells with it. */
   readonly drafts?: readonly Draft[]
+  /** What the server did instead of patches, and takes back as a whole. */
+  readonly whole?: WholeChange
 }
 
 /** Rows are named by id, never by position: sorting, filtering and reloading leave a history valid. */
@@ -86,6 +89,10 @@ export function putBack(history: History, batch: HistoryBatch, source: 'UNDO' | 
   return source === 'UNDO' ? { done: [...done, batch], undone } : { done, undone: [...undone, batch] }
 }
 
+/** A step that is taken back (or done again) only now, whatever was done since it was asked for. */
+export const passStep = (history: History, batch: HistoryBatch, source: 'UNDO' | 'REDO'): History =>
+  putBack(history, batch, source === 'UNDO' ? 'REDO' : 'UNDO')
+
 /** A step as it is once it is undone: redo brings its texts back, even where nothing else is left of it. */
 export const carryDrafts = (history: History, batch: HistoryBatch, drafts: readonly Draft[]): History => ({
   ...history,
@@ -127,7 +134,7 @@ export function forget(
   // The newest first: what was taken back since is newer than what still stands.
   const undone = history.undone
     .map(without)
-    .filter(({ patches, drafts = [] }) => patches.length + drafts.length > 0)
+    .filter(({ patches, drafts = [], whole }) => whole !== undefined || patches.length + drafts.length > 0)
   const done = history.done.toReversed().map(without).toReversed()
   return { history: { done, undone }, steps }
 }

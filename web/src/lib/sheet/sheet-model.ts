@@ -20,6 +20,7 @@ import { Steps } from './model/steps.ts'
 import type { NextStep } from './model/steps.ts'
 import { Undoing } from './model/undoing.ts'
 import type { UndoResult } from './model/undoing.ts'
+import { WholeUndoing } from './model/whole-undoing.ts'
 import { Outbox } from './outbox.ts'
 import { cellKey } from './patch.ts'
 import type { CellPatch } from './patch.ts'
@@ -32,6 +33,7 @@ import type { FieldId, RowContent, Save, ServerRow } from './save.ts'
 import { SavedMarks } from './saved-marks.ts'
 import type { CellEdit, ChangeReport, SheetBatch } from './sheet-batch.ts'
 import type { ColumnId, LoadedGroup, Row, SheetTable, ShownCell } from './sheet-table.ts'
+import type { TakeBack } from './take-back.ts'
 import type { UndoAnswer, UndoQuestion } from './undo-question.ts'
 
 export type { NextStep, RestoreAnswer, SheetChange, UndoResult }
@@ -39,6 +41,7 @@ export type { NextStep, RestoreAnswer, SheetChange, UndoResult }
 export interface SheetOptions<R, Group extends LoadedGroup<R>, Computed, View> {
   readonly table: SheetTable<R, Group, Computed, View>
   readonly save: Save<R>
+  readonly takeBack: TakeBack
   readonly clock: Clock
   /** A UUIDv7: names rows, requests and steps alike. */
   readonly newKey: () => string
@@ -68,7 +71,7 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
   #waiting = false
 
   constructor(options: SheetOptions<R, Group, Computed, View>) {
-    const { table, save, clock, newKey, memory } = options
+    const { table, save, takeBack, clock, newKey, memory } = options
     const place = (): string => this.#place
     this.#options = options
     this.table = table
@@ -95,8 +98,10 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
       ...{ table, store, outbox, rows, drafts, locks, authors, seen, painter },
     }))
     const obstacles = new Obstacles({ table, store, texts, locks, authors })
-    const undoing = (this.#undoing = new Undoing({ steps, obstacles, writer, painter, place }))
     const news = (this.#news = new ServerNews({ table, store, texts, outbox, authors, painter }))
+    const isSending = (): boolean => outbox.changes.length > 0
+    const wholes = new WholeUndoing({ takeBack, steps, news, isSending })
+    const undoing = (this.#undoing = new Undoing({ steps, obstacles, writer, painter, wholes, place }))
     this.#views = new CellViews({ table, store, outbox, drafts, locks, saved, authors, painter })
     this.#answers = new Answers({
       ...{ store, texts, outbox, news, drafts, problems, steps, undoing, saved, painter, clock },
@@ -255,9 +260,19 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     return answer
   }
 
-  /** Has the server put a whole group back, which is read anew then. */
-  restoreGroup(groupId: string, restore: () => Promise<GroupAnswer>): Promise<GroupAnswer> {
-    return this.#news.restoreGroup(groupId, restore)
+  /** Has the server put a whole group back, which is read anew then: one step that can be undone, by the server as well. */
+  async restoreGroup(
+    groupId: string,
+    title: string,
+    restore: () => Promise<GroupAnswer>,
+  ): Promise<GroupAnswer> {
+    const place = this.#place
+    const answer = await this.#news.changeGroup(groupId, restore)
+    if (answer.kind === 'restored') {
+      const whole = { changeSetId: answer.changeSetId, groupId }
+      this.#steps.record({ id: this.#options.newKey(), patches: [], place, title, whole })
+    }
+    return answer
   }
 
   /** An editor was opened over a cell: what others save there from now on is not what its writer sees. */

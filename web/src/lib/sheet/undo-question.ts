@@ -39,12 +39,13 @@ export function askAbout(
   source: 'UNDO' | 'REDO',
   batch: HistoryBatch,
   blocked: readonly BlockedPatch[],
+  places = batch.patches.length,
 ): UndoQuestion {
   return {
     source,
     batch,
     blocked,
-    free: batch.patches.length - blocked.length,
+    free: places - blocked.length,
     canOverwrite: blocked.every(({ code }) => code === 'CONFLICT'),
   }
 }

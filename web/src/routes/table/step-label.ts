@@ -7,13 +7,17 @@ export type StepWords = Pick<GridTable, 'columnName' | 'textOf'>
 /** What a press of the button would do, in one sentence. */
 export function undoLabel(step: NextStep | null, table: StepWords): string {
   if (step === null) return m.undo_nothing()
+  if (step.batch.whole !== undefined) return m.undo_whole({ title: step.batch.title })
   const [draft] = step.drafts
   if (step.patches.length === 0 && draft !== undefined) return m.undo_draft({ text: draft.text })
   return label(step, table, m.undo_what, m.undo_step)
 }
 
-export const redoLabel = (step: NextStep | null, table: StepWords): string =>
-  step === null ? m.redo_nothing() : label(step, table, m.redo_what, m.redo_step)
+export function redoLabel(step: NextStep | null, table: StepWords): string {
+  if (step === null) return m.redo_nothing()
+  if (step.batch.whole !== undefined) return m.redo_whole({ title: step.batch.title })
+  return label(step, table, m.redo_what, m.redo_step)
+}
 
 function label(
   { batch: { title }, patches }: NextStep,

@@ -164,6 +164,18 @@ export class TableDesk {
   readonly follow = (result: UndoResult | null): void => {
     if (result?.kind === 'done') this.grid?.showCells(undoneCells(result, this.table.nameColumn))
     else if (result?.kind === 'elsewhere') this.#goBackTo(result.batch)
+    else if (result?.kind === 'busy') toast(m.undo_busy())
+    else if (result?.kind === 'whole') void this.#followWhole(result)
+  }
+
+  /** The server has to answer first; what it asks is asked as any other undo does. */
+  async #followWhole({ source, groupId, answer }: Extract<UndoResult, { kind: 'whole' }>): Promise<void> {
+    const told = await answer
+    if (told.kind === 'refused' || told.kind === 'unreachable')
+      return void toast.error(m.undo_not_done({ reason: told.reason }))
+    if (told.kind !== 'done') return
+    this.grid?.focusProject(groupId)
+    toast.success(source === 'UNDO' ? m.history_project_undone() : m.history_project_redone())
   }
 
   /** Of a large step it is told before that it takes a moment. */

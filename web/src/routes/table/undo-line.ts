@@ -3,6 +3,7 @@ import type { UndoLine } from '#lib/components/UndoDialog.svelte'
 import { m } from '#lib/i18n.ts'
 import { patchKey } from '#lib/sheet/undo-question.ts'
 import type { BlockedPatch } from '#lib/sheet/undo-question.ts'
+import { projectColumnName } from '#lib/sheet/projects/project-columns.ts'
 import { whoAndWhen } from '#lib/who-and-when.ts'
 import type { StepWords } from './step-label.ts'
 
@@ -12,7 +13,8 @@ export function undoLine(
   last: LastChange | null,
   table: StepWords,
 ): UndoLine {
-  const column = patch.kind === 'cell' ? table.columnName(patch.field) : m.undo_ask_row()
+  const isCell = patch.kind === 'cell' && !isPlace(patch.field)
+  const column = isCell ? cellName(patch.field, table) : m.undo_ask_row()
   const read = (value: string): string =>
     (patch.kind === 'cell' ? table.textOf?.(patch.field, value) : undefined) ?? value
   const change = theirs ?? last
@@ -20,15 +22,21 @@ export function undoLine(
   return {
     key: patchKey(patch),
     where: title === '' ? column : `${title} · ${column}`,
-    now:
-      code === 'NOT_FOUND'
-        ? m.undo_ask_gone()
-        : patch.kind === 'row'
-          ? ''
-          : read(text ?? '') || m.cell_empty(),
+    now: code === 'NOT_FOUND' ? m.undo_ask_gone() : isCell ? read(text ?? '') || m.cell_empty() : '',
     why: isConflict ? (change === null ? '' : whoAndWhen(change)) : (reason ?? ''),
-    then: patch.kind === 'cell' ? read(patch.after) || m.cell_empty() : rowThen(patch.after === null),
+    then: isCell
+      ? read(patch.after) || m.cell_empty()
+      : patch.kind === 'row'
+        ? rowThen(patch.after === null)
+        : '',
   }
 }
+
+/** What the history of a whole group calls a row itself. */
+const isPlace = (field: string): boolean => field === 'row' || field === 'position'
+
+/** A change of a whole project has cells of the project besides those of the table. */
+const cellName = (field: string, table: StepWords): string =>
+  table.columnName(field) || projectColumnName(field) || m.undo_ask_project()
 
 const rowThen = (isGone: boolean): string => (isGone ? m.row_delete() : m.row_create())

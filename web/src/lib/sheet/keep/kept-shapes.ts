@@ -81,8 +81,12 @@ export const isKeptDraft = (value: unknown): value is KeptDraft =>
 export const isRowProblem = (value: unknown): value is RowProblem =>
   isObject(value) && isRowChange(value['change']) && hasTexts(value, 'title', 'reason', 'code')
 
+const isWhole = (value: unknown): boolean =>
+  value === undefined || (isObject(value) && hasTexts(value, 'changeSetId', 'groupId'))
+
 export const isStep = (value: unknown): value is HistoryBatch =>
   isObject(value) &&
   hasTexts(value, 'id', 'place', 'title') &&
   isListOf(value['patches'], isPatch) &&
-  (value['drafts'] === undefined || isListOf(value['drafts'], isDraft))
+  (value['drafts'] === undefined || isListOf(value['drafts'], isDraft)) &&
+  isWhole(value['whole'])

@@ -3,6 +3,7 @@ import { cellKey } from '../patch.ts'
 import type { CellPatch, Patch } from '../patch.ts'
 import type { RowStore } from '../row-store.ts'
 import type { LoadedGroup, SheetTable } from '../sheet-table.ts'
+import type { RefusedPlace } from '../take-back.ts'
 import { patchKey } from '../undo-question.ts'
 import type { BlockedPatch } from '../undo-question.ts'
 import type { Locks } from './locks.ts'
@@ -32,6 +33,10 @@ export class Obstacles<R, Group extends LoadedGroup<R>> {
     return store.row(patch.rowId) !== undefined
   }
 
+  hasGroup(groupId: string): boolean {
+    return this.#options.store.group(groupId) !== undefined
+  }
+
   /** As the page sees it. */
   found(patches: readonly Patch[]): readonly BlockedPatch[] {
     return patches.flatMap((patch) => this.#obstacle(patch) ?? [])
@@ -51,6 +56,18 @@ export class Obstacles<R, Group extends LoadedGroup<R>> {
         patch.kind === 'row' || confirmed === undefined ? null : table.format(confirmed.record, patch.field)
       return [{ patch, title: texts.titleOf(rowId), text, code, reason, theirs }]
     })
+  }
+
+  /** As the server told it of a change it made as a whole. */
+  ofWhole(places: readonly RefusedPlace[]): readonly BlockedPatch[] {
+    return places.map(({ rowId, field, code, reason, now, then, theirs }) => ({
+      patch: { kind: 'cell', rowId, field, before: now ?? '', after: then ?? '' },
+      title: this.#options.texts.titleOf(rowId),
+      text: now,
+      code,
+      reason,
+      theirs,
+    }))
   }
 
   #obstacle(patch: Patch): BlockedPatch | null {

@@ -10,7 +10,7 @@ import type { LoadedGroup, SheetTable } from '../sheet-table.ts'
 import type { Painter } from './painter.ts'
 import type { RowTexts } from './row-texts.ts'
 
-/** A group the server has changed as a whole. */
+/** A group the server put back as a whole. */
 export type GroupAnswer =
   | { readonly kind: 'restored'; readonly changeSetId: string }
   | { readonly kind: 'refused'; readonly reason: string }
@@ -108,11 +108,11 @@ export class ServerNews<R, Group extends LoadedGroup<R>> {
     return { answer, before, after }
   }
 
-  /** Has the server put a group back; it is to be read anew then, and what it is told of that is no news. */
-  async restoreGroup(groupId: string, restore: () => Promise<GroupAnswer>): Promise<GroupAnswer> {
+  /** Has the server change a group as a whole; it is to be read anew then, and what it is told of that is no news. */
+  async changeGroup<Answer extends object>(groupId: string, ask: () => Promise<Answer>): Promise<Answer> {
     this.#restoring += 1
-    const answer = await restore().finally(() => (this.#restoring -= 1))
-    if (answer.kind === 'restored') {
+    const answer = await ask().finally(() => (this.#restoring -= 1))
+    if ('changeSetId' in answer && typeof answer.changeSetId === 'string') {
       this.isOwn(answer.changeSetId)
       this.#staleGroups = new Set([...this.#staleGroups, groupId])
       this.#options.painter.refreshGroups(new Set([groupId]))

@@ -1,5 +1,5 @@
 import type { Draft } from '../cell-view.ts'
-import { carryDrafts, forget, layDown, putBack, record, redoStep, undoStep } from '../history.ts'
+import { carryDrafts, forget, layDown, passStep, putBack, record, redoStep, undoStep } from '../history.ts'
 import type { Forgotten, History, HistoryBatch, HistoryStep } from '../history.ts'
 import { keepHistory } from '../keep/keep-history.ts'
 import type { SheetMemory } from '../keep/sheet-memory.ts'
@@ -91,6 +91,18 @@ export class Steps {
     return batch.drafts ?? []
   }
 
+  /** A step of the server's is taken back, or done again. */
+  pass(batch: HistoryBatch, source: StepSource): void {
+    this.keep(passStep(this.#history, batch, source))
+  }
+
+  /** Forgets a step that can be neither taken back nor done again. */
+  drop({ id }: HistoryBatch): void {
+    const { done, undone } = this.#history
+    const others = (steps: readonly HistoryBatch[]) => steps.filter((step) => step.id !== id)
+    this.keep({ done: others(done), undone: others(undone) })
+  }
+
   /** What the history would be without what the server refused; nothing is kept yet. */
   without(
     texts: readonly Pick<CellPatch, 'rowId' | 'field' | 'after'>[],
@@ -115,7 +127,7 @@ export class Steps {
     if (this.#history.done.some((step) => this.#isOver(step))) this.keep(this.#history)
   }
 
-  #isOver({ id, patches }: HistoryBatch): boolean {
-    return patches.length === 0 && !this.#options.drafts.isLeftOf(id)
+  #isOver({ id, patches, whole }: HistoryBatch): boolean {
+    return whole === undefined && patches.length === 0 && !this.#options.drafts.isLeftOf(id)
   }
 }

@@ -4,6 +4,7 @@ import type { HistoryBatch, HistoryStep } from '../history.ts'
 import { invertPatches } from '../patch.ts'
 import type { Patch } from '../patch.ts'
 import type { LoadedGroup } from '../sheet-table.ts'
+import type { TakeBackAnswer, TakeBackRequest } from '../take-back.ts'
 import { askAbout, patchKey } from '../undo-question.ts'
 import type { UndoAnswer, UndoQuestion } from '../undo-question.ts'
 import type { BatchWriter } from './batch-writer.ts'
@@ -11,6 +12,7 @@ import type { Obstacles } from './obstacles.ts'
 import type { Painter } from './painter.ts'
 import type { Refused } from './read-answer.ts'
 import type { Steps, StepSource } from './steps.ts'
+import type { WholeUndoing } from './whole-undoing.ts'
 
 /** What became of an undo or redo: what it changed, or where one has to go first. */
 export type UndoResult =
@@ -23,12 +25,22 @@ export type UndoResult =
   | { readonly kind: 'elsewhere'; readonly batch: HistoryBatch }
   /** Something is not as the step had left it; nothing was done before a person decides. */
   | { readonly kind: 'asks'; readonly question: UndoQuestion }
+  /** The server does it, and has not answered yet; what is in its way is asked about then. */
+  | {
+      readonly kind: 'whole'
+      readonly source: StepSource
+      readonly groupId: string
+      readonly answer: Promise<TakeBackAnswer>
+    }
+  /** The server is to do it, and something else is on its way there. */
+  | { readonly kind: 'busy' }
 
 interface UndoingOptions<R, Group extends LoadedGroup<R>> {
   readonly steps: Steps
   readonly obstacles: Obstacles<R, Group>
   readonly writer: BatchWriter<R, Group>
   readonly painter: Painter<R>
+  readonly wholes: WholeUndoing<R, Group>
   /** The address whose rows are shown. */
   readonly place: () => string
 }
@@ -54,6 +66,7 @@ export class Undoing<R, Group extends LoadedGroup<R>> {
     const step = steps.step(source)
     if (step === null) return null
     const { batch, patches } = step
+    if (batch.whole !== undefined) return this.#takeWhole(batch, source, 'REFUSE')
     if (batch.place !== place() && patches.some((patch) => !obstacles.isShown(patch)))
       return { kind: 'elsewhere', batch }
     const blocked = obstacles.found(patches)
@@ -72,6 +85,12 @@ export class Undoing<R, Group extends LoadedGroup<R>> {
     const { source, batch, blocked } = question
     const step = this.#options.steps.step(source)
     if (answer === 'leave' || step?.batch.id !== batch.id) return null
+    if (batch.whole !== undefined) {
+      if (answer === 'overwrite') return this.#takeWhole(batch, source, 'OVERWRITE')
+      if (question.free > 0) return this.#takeWhole(batch, source, 'KEEP')
+      this.#options.steps.drop(batch)
+      return null
+    }
     if (answer === 'overwrite') return this.#perform(step, source)
     const inTheWay = new Set(blocked.map(({ patch }) => patchKey(patch)))
     return this.#perform(
@@ -95,6 +114,25 @@ export class Undoing<R, Group extends LoadedGroup<R>> {
   /** What these steps had done was refused: there is nothing to put back, whatever becomes of their undo. */
   forget(stepIds: readonly string[]): void {
     for (const id of stepIds) this.#underway.delete(id)
+  }
+
+  #takeWhole(
+    batch: HistoryBatch,
+    source: StepSource,
+    onConflict: TakeBackRequest['onConflict'],
+  ): UndoResult | null {
+    const { obstacles, painter, wholes, place } = this.#options
+    const { whole } = batch
+    if (whole === undefined) return null
+    if (batch.place !== place() && !obstacles.hasGroup(whole.groupId)) return { kind: 'elsewhere', batch }
+    if (wholes.isBusy) return { kind: 'busy' }
+    const answer = wholes.take(batch, whole, source, onConflict).then((told) => {
+      if (told.kind === 'blocked')
+        this.#question = askAbout(source, batch, obstacles.ofWhole(told.blocked), told.places)
+      painter.refreshSummary()
+      return told
+    })
+    return { kind: 'whole', source, groupId: whole.groupId, answer }
   }
 
   #perform(step: HistoryStep, source: StepSource): UndoResult | null {
