@@ -190,6 +190,16 @@ describe('the worked examples answer', () => {
       expect.objectContaining({ source: 'OTHER_AGENCIES', projects: expect.any(Number) }),
     )
   })
+
+  test('18: what was declared beside what was evaluated', async () => {
+    const [project] = await list('18', 'projects.nodes')
+    const river = (canonical: string) =>
+      expect.arrayContaining([expect.objectContaining({ name: '常态化保洁河道条数', target: { canonical } })])
+    expect(project).toMatchObject({
+      indicators: river('≥18条'),
+      otherForm: { form: 'DECLARATION', indicators: river('≥20条') },
+    })
+  })
 })
 
 test('every example is run by a test, and shown in docs/api.md as it is', async () => {
