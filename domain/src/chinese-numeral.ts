@@ -42,10 +42,15 @@ function readInteger(text: string): number | null {
 
 const percentage = /(百|千)分之(?:(\d+(?:\.\d+)?)|([零〇一二两三四五六七八九十百点]{1,9}))/
 
-/** 百分之九十五 → 95%, 千分之三 → 3‰; the only place where written numerals are read as numbers. */
+// 98百分比, 98(百分比): systems that keep the unit in words print it so.
+const shareInWords = /(?<=\d\(?)百分比(?=\)?$)/
+
+/** 百分之九十五 and 95百分比 → 95%, 千分之三 → 3‰; the only place where written numerals are read as numbers. */
 export function spellOutPercentage(text: string): string {
-  return text.replace(percentage, (all, base: string, printed?: string, written?: string) => {
-    const value = printed ?? readChineseNumeral(written ?? '')
-    return value === null ? all : value + (base === '百' ? '%' : '‰')
-  })
+  return text
+    .replace(shareInWords, '%')
+    .replace(percentage, (all, base: string, printed?: string, written?: string) => {
+      const value = printed ?? readChineseNumeral(written ?? '')
+      return value === null ? all : value + (base === '百' ? '%' : '‰')
+    })
 }
