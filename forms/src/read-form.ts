@@ -9,7 +9,7 @@ import { splitSections } from './sections/split-sections.ts'
 import { isHeading, isOpening, rowKey, yearInText } from './sections/title.ts'
 import { createLedger } from './text/ledger.ts'
 import type { CellUse, Ledger } from './text/ledger.ts'
-import { isNoise } from './text/noise.ts'
+import { isNoise, markRunningHeads } from './text/noise.ts'
 import { splitRows } from './text/row.ts'
 import type { Row } from './text/row.ts'
 
@@ -34,7 +34,8 @@ export interface FormReading {
 
 /** Reads the text of published forms, several projects and layouts in one text allowed; never throws, names what it cannot read. */
 export function readForm(text: string): FormReading {
-  const { rows, cellCount } = splitRows(text)
+  const { rows: printed, cellCount } = splitRows(text)
+  const rows = markRunningHeads(printed)
   const ledger = createLedger(cellCount)
   const { preamble, sections } = splitSections(rows)
   const findings: LineFinding[] = []

@@ -127,7 +127,7 @@ describe('rows of a declaration', () => {
       ['||数量指标|次数|≥1次', '|标||清淤|≥1次'],
       ['11 text-orphaned'],
     ],
-    ['notes below the table', ['||数量指标|次数|≥1次', '填表说明：略', '完'], ['11 text-orphaned']],
+    ['notes below the table', ['||数量指标|次数|≥1次', '填表说明：略', '完'], ['12 text-orphaned']],
   ])('names %s', (_, table, expected) => {
     const reading = readForm(declaration(...table))
     expect(rulesOf(reading)).toEqual(expected)

@@ -120,6 +120,13 @@ const byLayout: Readonly<Record<Layout, Readonly<Record<string, HeadLabel>>>> = 
     年度总体目标: caption,
     年度目标: caption,
     年度总体目标完成情况: caption,
+    年初设定目标: goal('expected'),
+    年初预期目标: goal('expected'),
+    年度预期目标: goal('expected'),
+    年度总体目标完成情况综述: goal('achieved'),
+    目标实际完成情况: goal('achieved'),
+    年度目标完成情况: goal('achieved'),
+    全年实际完成情况: goal('achieved'),
     年初预算数: caption,
     全年预算数: caption,
     全年执行数: caption,
@@ -143,6 +150,18 @@ const byLayout: Readonly<Record<Layout, Readonly<Record<string, HeadLabel>>>> = 
   'declaration-2020': {},
 }
 
+// Sources go by many names (本年财政拨款, 一般公共预算拨款, 单位自筹资金).
+const sources: readonly (readonly [RegExp, FundSource])[] = [
+  [/^(?:上年|以前年度|上年度)结[转余](?:资金|结余)?$/, 'carryover'],
+  [/^(?:本年|当年|年度|全年|本级)?(?:财政|一般公共预算)(?:性|预算)?(?:拨款|资金|拨款收入|补助)$/, 'fiscal'],
+  [/^(?:其他|其它|单位|自筹|自有|单位自筹|单位自有)(?:资金|收入)$/, 'other'],
+]
+
+const fundOf = (text: string): HeadLabel | null => {
+  const source = sources.find(([pattern]) => pattern.test(text))?.[1]
+  return source === undefined ? null : fund(null, source)
+}
+
 const prefix = /^(?:其中|(?:\d|[一二三四五六七八九])[.、])[:,]?/
 const suffix = /\([^()]*\)$/
 
@@ -157,7 +176,8 @@ export function headLabel(layout: Layout, key: string): HeadLabel | null {
         ? (common[text] ?? null)
         : null
   const bare = key.replace(prefix, '')
-  return find(bare) ?? find(bare.replace(suffix, '').replace(/:+$/, '')) ?? null
+  const short = bare.replace(suffix, '').replace(/:+$/, '')
+  return find(bare) ?? find(short) ?? fundOf(short)
 }
 
 /** Every head label of a layout, to recognise one that is broken over cells or rows. */

@@ -69,7 +69,9 @@ export function createExecutedFunds({
       else draft.funds.push(fund)
     } else if (source === 'all' && !draft.execution.has(column)) {
       draft.execution.set(column, { text: cell.text, line: cell.line })
-    } else report('text-orphaned', cell.line, { text: cell.text })
+    } else if (column !== 'rate' || source === 'all')
+      // A source's own rate says nothing its amounts do not.
+      report('text-orphaned', cell.line, { text: cell.text })
   }
 
   return (cells) => {

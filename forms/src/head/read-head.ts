@@ -46,12 +46,15 @@ export function readHead(rows: readonly Row[], context: SectionContext): void {
   }
 }
 
-/** The rest of an amount that a page break cut through stands in the same column. */
+const restOfAmount = /^[\d,，.]+$/
+
+/** The rest of an amount that a page break cut through stands in the same column, and no words beside it. */
 function continueAmounts(cells: readonly Cell[], { draft, ledger }: SectionContext): void {
+  if (!cells.every((cell) => restOfAmount.test(cell.text))) return
   const lastLine = draft.funds.at(-1)?.line
   for (const cell of cells) {
     const fund = draft.funds.find((one) => one.line === lastLine && one.column === cell.column)
-    if (fund === undefined || !/^[\d,，.]+$/.test(cell.text)) continue
+    if (fund === undefined) continue
     ledger.book('data', [cell])
     fund.text += cell.text
   }

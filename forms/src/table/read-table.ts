@@ -1,14 +1,17 @@
 import { createLevelContext } from '../levels/level-context.ts'
 import { createVocabulary, isCostLevel2 } from '../levels/level-vocabulary.ts'
+import type { LevelVocabulary } from '../levels/level-vocabulary.ts'
+import { takeLevels } from '../levels/take-levels.ts'
 import type { Column } from '../draft.ts'
 import type { SectionContext } from '../section-context.ts'
 import type { Row } from '../text/row.ts'
+import { isFootnote, isFootnoteRest } from './footnote.ts'
 import { createDeclarationReader } from './read-declaration-row.ts'
 import { createEvaluationReader } from './read-evaluation-row.ts'
 import { createMidtermReader } from './read-midterm-row.ts'
 import { isTotalRow, readTotalRow } from './read-total-row.ts'
 import { headerPlaces, isHeaderRest, isTableHeader } from './table-header.ts'
-import { longestNameOf } from './table-context.ts'
+import { hasLevel, longestNameOf } from './table-context.ts'
 import type { RowReader, TableContext } from './table-context.ts'
 
 /** The index of the row the table of indicators begins at: its header, or its first label where that is lost. */
@@ -43,15 +46,28 @@ export function readTable(rows: readonly Row[], section: SectionContext): void {
   }
   const read = rowReader(rows, context)
   let belowHeader = false
+  let belowTotal = false
+  let inNotes = false
   for (const row of rows) {
+    inNotes = isFootnote(row) || (inNotes && isFootnoteRest(row))
+    if (inNotes) {
+      context.ledger.book('boilerplate', row.cells)
+      belowTotal = true
+      continue
+    }
     if (isTableHeader(row) || (belowHeader && isHeaderRest(row))) {
       context.ledger.book('boilerplate', row.cells)
       belowHeader = true
       continue
     }
     belowHeader = false
-    if (section.layout === 'self-evaluation-2022' && isTotalRow(row)) readTotalRow(row, context)
-    else read(row)
+    if (section.layout === 'self-evaluation-2022' && isTotalRow(row)) {
+      readTotalRow(row, context)
+      belowTotal = true
+    } else if (!belowTotal || startsWithLabel(row, vocabulary)) {
+      read(row)
+      belowTotal = false
+    }
   }
   const names = new Map<object, string>(
     section.draft.indicators.map((one) => [one, one.columns.get('name')?.text ?? '']),
@@ -60,6 +76,10 @@ export function readTable(rows: readonly Row[], section: SectionContext): void {
   if (section.layout !== 'declaration-midterm-2023')
     context.levels.settle((indicator) => names.get(indicator) ?? '')
 }
+
+/** Below the total and the notes only a row with a level can belong to the table again. */
+const startsWithLabel = (row: Row, vocabulary: LevelVocabulary): boolean =>
+  hasLevel(takeLevels(row.cells, vocabulary, row.cells.length))
 
 function rowReader(rows: readonly Row[], context: TableContext): RowReader {
   if (context.layout === 'self-evaluation-2022') return createEvaluationReader(rows, context)

@@ -3,7 +3,7 @@ import type { TableContext } from './table-context.ts'
 import { pointsOf } from './value-kind.ts'
 import { isDash } from '../text/noise.ts'
 
-const total = /^(?:总分|合计|总计|得分合计|总得分)$/
+const total = /^(?:(?:自评)?总分(?:值)?|(?:分值|得分)?合计|总计|(?:总|自评)得分)(?:\(\d+分?\))?$/
 
 /** Whether a row sums up the table (总分 | 100 | 95.98). */
 export const isTotalRow = (row: Row): boolean => row.cells.slice(0, 2).some((cell) => total.test(cell.key))

@@ -18,6 +18,8 @@ export interface Row {
   readonly cells: readonly Cell[]
   /** A blank line stands before it. */
   readonly afterBlank: boolean
+  /** The head or foot that every page repeats. */
+  readonly runningHead?: true
 }
 
 const longestLabel = 60
