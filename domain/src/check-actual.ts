@@ -1,7 +1,7 @@
 import { formatActual } from './actual.ts'
 import type { Actual } from './actual.ts'
-import { big, divideHalfUp } from './decimal.ts'
-import type { Big, DecimalText } from './decimal.ts'
+import { big, compareDecimals, divideHalfUp, multiplyDecimals } from './decimal.ts'
+import type { DecimalText } from './decimal.ts'
 import { normalizeText } from './fold.ts'
 import { message } from './message.ts'
 import type { Message } from './message.ts'
@@ -12,7 +12,7 @@ import { isLostUnit, scaleOf } from './unit.ts'
 
 /** Target and actual in the target's unit without multiplier, or why they have no common unit. */
 export type Comparison =
-  | { readonly kind: 'comparable'; readonly target: Big; readonly actual: Big }
+  | { readonly kind: 'comparable'; readonly target: DecimalText; readonly actual: DecimalText }
   | { readonly kind: 'mismatch'; readonly reason: Message }
 
 /**
@@ -47,7 +47,11 @@ export function compareQuantities(target: Quantity, actual: Quantity): Compariso
   )
     return mismatch('actual.unit-mismatch')
   // The quotient of two factors may be periodic, so both sides are brought to the common base instead.
-  return { kind: 'comparable', target: wanted.times(to.factor), actual: given.times(from.factor) }
+  return {
+    kind: 'comparable',
+    target: multiplyDecimals(wanted, to.factor),
+    actual: multiplyDecimals(given, from.factor),
+  }
 }
 
 /** Why an actual cannot be compared with its target, the reason shown at the cell; null when it can or nothing is there. */
@@ -76,18 +80,20 @@ export function differsInUnit(target: Target, actual: Actual): boolean {
 export function attainment(target: Target, actual: Actual): DecimalText | null {
   if (target.kind !== 'quantitative' || actual.kind !== 'quantitative') return null
   const comparison = compareQuantities(target, actual)
-  if (comparison.kind === 'mismatch' || comparison.target.lte(0)) return null
-  return divideHalfUp(comparison.actual.times(100), comparison.target)
+  if (comparison.kind === 'mismatch' || compareDecimals(comparison.target, '0') <= 0) return null
+  return divideHalfUp(big(comparison.actual).times(100), big(comparison.target))
 }
 
 /** Value without multiplier. */
-const real = (quantity: Quantity): Big => big(quantity.value).times(quantity.multiplier)
+const real = ({ value, multiplier }: Quantity): DecimalText =>
+  multiplier === 1 ? value : multiplyDecimals(value, String(multiplier))
 
 // A lost unit (??) is as good as none.
 const knownUnit = ({ unit }: Quantity): string | null => (isLostUnit(unit) ? null : unit)
 
 // 家 and 家企业 are one unit: the longer one only names what is counted.
 function sameUnit(a: string, b: string): boolean {
+  if (a === b) return true
   const left = normalizeText(a)
   const right = normalizeText(b)
   if (left === right || left.toLowerCase() === right.toLowerCase()) return true

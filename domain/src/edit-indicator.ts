@@ -1,6 +1,6 @@
 import { parseActual } from './actual.ts'
 import { checkActual } from './check-actual.ts'
-import { compareDecimals } from './decimal.ts'
+import { compareDecimals, fractionDigits } from './decimal.ts'
 import type { DecimalText } from './decimal.ts'
 import { foldWidth, normalizeText, tidyText } from './fold.ts'
 import { canonicalLevel1, canonicalLevel2, frameworkFor } from './framework.ts'
@@ -10,7 +10,7 @@ import { keepLines } from './keep-lines.ts'
 import { message } from './message.ts'
 import type { Message } from './message.ts'
 import { formatMeasure } from './measure.ts'
-import { fractionDigits, parseDecimal } from './parse-decimal.ts'
+import { parseDecimal } from './parse-decimal.ts'
 import { parseTarget } from './target.ts'
 
 /** The indicator with the typed cell in it, or why it was refused. */

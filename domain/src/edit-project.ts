@@ -1,11 +1,11 @@
-import { compareDecimals } from './decimal.ts'
+import { compareDecimals, fractionDigits } from './decimal.ts'
 import type { DecimalText } from './decimal.ts'
 import { foldWidth, normalizeText, tidyText } from './fold.ts'
 import { keepLines } from './keep-lines.ts'
 import { message } from './message.ts'
 import type { Message } from './message.ts'
 import { parseDate } from './parse-date.ts'
-import { fractionDigits, parseAmount, parseDecimal } from './parse-decimal.ts'
+import { parseAmount, parseDecimal } from './parse-decimal.ts'
 import type { ProjectCell, ProjectField } from './project-cell.ts'
 import type { Execution, GoalPeriod, Project } from './project.ts'
 

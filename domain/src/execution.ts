@@ -23,7 +23,8 @@ export function scoreExecution(funds: readonly Fund[], scheme: Scheme): Executio
   const executed = amount('executed')
   if (adjusted === undefined) return { kind: 'missing', explanation: message('execution.adjusted-missing') }
   if (executed === undefined) return { kind: 'missing', explanation: message('execution.executed-missing') }
-  if (big(adjusted).lte(0)) return { kind: 'not-computable', explanation: message('execution.no-budget') }
+  if (compareDecimals(adjusted, '0') <= 0)
+    return { kind: 'not-computable', explanation: message('execution.no-budget') }
   const weight = scheme.executionWeight
   const rate = divideHalfUp(big(executed).times(100), big(adjusted))
   const earned =

@@ -65,9 +65,29 @@ export const spellingsOfLevel = (label: string): readonly string[] => [
   ...new Set([label, ...frameworks.flatMap((framework) => canonicalLevel(label, framework) ?? [])]),
 ]
 
+const wordsOf = frameworks.map((framework) => ({
+  framework,
+  level1: new Set(framework.levels.map((level) => level.level1)),
+  level2: new Set(framework.levels.flatMap((level) => level.level2)),
+}))
+
+// Here 数量 (Shanghai) and 数量指标 (national) are different words: that is what tells the frameworks apart.
+const labelsOf = ({ indicators }: LevelsSeen, level: 'level1' | 'level2'): readonly string[] => {
+  const labels = new Set<string>()
+  for (const { [level]: label } of indicators) if (label !== null) labels.add(label)
+  return [...labels].map(normalizeText)
+}
+
 /** The framework the labels of a form come from; where they do not tell (no cost row, no local word) the year does. */
 export function frameworkFor(seen: LevelsSeen): Framework {
-  const scored = frameworks.map((framework) => ({ framework, unknown: countUnknown(framework, seen) }))
+  const level1s = labelsOf(seen, 'level1')
+  const level2s = labelsOf(seen, 'level2')
+  const scored = wordsOf.map(({ framework, level1, level2 }) => ({
+    framework,
+    unknown:
+      level1s.filter((label) => !level1.has(label)).length +
+      level2s.filter((label) => !level2.has(label)).length,
+  }))
   const least = Math.min(...scored.map((one) => one.unknown))
   const fitting = scored.filter((one) => one.unknown === least).map((one) => one.framework)
   const national = fitting.filter((framework) => framework.region === null)
@@ -77,22 +97,4 @@ export function frameworkFor(seen: LevelsSeen): Framework {
     (one) => year !== null && one.fromYear <= year && (one.toYear === null || year <= one.toYear),
   )
   return inForce ?? candidates.at(-1) ?? newest()
-}
-
-const countUnknown = (framework: Framework, seen: LevelsSeen): number => {
-  const level1s = new Set(seen.indicators.flatMap(({ level1 }) => (level1 === null ? [] : [level1])))
-  const level2s = new Set(seen.indicators.flatMap(({ level2 }) => (level2 === null ? [] : [level2])))
-  const unknown = (labels: Set<string>, words: readonly string[]) =>
-    // Here 数量 (Shanghai) and 数量指标 (national) are different words: that is what tells the frameworks apart.
-    [...labels].filter((label) => !words.includes(normalizeText(label))).length
-  return (
-    unknown(
-      level1s,
-      framework.levels.map((level) => level.level1),
-    ) +
-    unknown(
-      level2s,
-      framework.levels.flatMap((level) => level.level2),
-    )
-  )
 }

@@ -5,6 +5,7 @@ export {
   divideHalfUp,
   equalDecimals,
   formatFixed2,
+  fractionDigits,
   multiplyDecimals,
   roundHalfUp,
   subtractDecimals,
@@ -12,7 +13,7 @@ export {
 } from './decimal.ts'
 export type { Big, DecimalText } from './decimal.ts'
 export { scaleDecimals } from './scale-decimals.ts'
-export { fractionDigits, parseAmount, parseDecimal } from './parse-decimal.ts'
+export { parseAmount, parseDecimal } from './parse-decimal.ts'
 export { formatChineseNumeral, readChineseNumeral } from './chinese-numeral.ts'
 export { foldWidth, normalizeText, tidyText } from './fold.ts'
 export { formatMessage, message, messageCodes } from './message.ts'

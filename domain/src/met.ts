@@ -1,4 +1,5 @@
 import { isBound } from './actual.ts'
+import { compareDecimals } from './decimal.ts'
 import type { Comparison } from './check-actual.ts'
 import type { Quantity } from './quantity.ts'
 
@@ -10,29 +11,32 @@ type Comparable = Extract<Comparison, { kind: 'comparable' }>
  */
 export function isMet(target: Quantity, actual: Quantity, compared: Comparable): boolean | null {
   const operator = target.operator ?? '='
-  const order = compared.actual.cmp(compared.target)
+  const order = compareDecimals(compared.actual, compared.target)
   if (!isBound(actual)) {
     if (operator === '<=') return order <= 0
     if (operator === '<') return order < 0
     if (operator === '>') return order > 0
-    return operator === '=' && compared.target.eq(0) ? order === 0 : order >= 0
+    return onlyZero(operator, compared) ? order === 0 : order >= 0
   }
-  return boundMeets(operator, actual.operator, order, operator === '=' && compared.target.eq(0))
+  return boundMeets(operator, actual.operator, order, onlyZero(operator, compared))
 }
+
+const onlyZero = (operator: string, { target }: Comparable): boolean =>
+  operator === '=' && compareDecimals(target, '0') === 0
 
 // The real figure lies strictly above ('>') or at least at ('>=') the printed one, or below; 约 lies anywhere.
 function boundMeets(
   operator: string,
   bound: Quantity['operator'],
   order: number,
-  onlyZero: boolean,
+  zeroAlone: boolean,
 ): boolean | null {
   const above = bound === '>' || bound === '>='
   if (!above && bound !== '<' && bound !== '<=') return null
   const open = bound === '>' || bound === '<'
   const beyond = above ? order : -order
   const strictly = beyond > 0 || (beyond === 0 && open)
-  if (onlyZero) return strictly ? false : null
+  if (zeroAlone) return strictly ? false : null
   const ceiling = operator === '<=' || operator === '<'
   const strict = operator === '>' || operator === '<'
   // A bound on the target's own side can prove it met; one on the other side can only prove it missed.

@@ -1,4 +1,4 @@
-import { big, canonical, multiplyDecimals } from './decimal.ts'
+import { multiplyDecimals } from './decimal.ts'
 import type { DecimalText } from './decimal.ts'
 import { foldWidth } from './fold.ts'
 
@@ -31,10 +31,4 @@ export function parseAmount(text: string, unit: '元' | '万元'): DecimalText |
   const printed = found?.[2] ?? unit
   if (printed.startsWith('亿')) return multiplyDecimals(value, '100000000')
   return printed.startsWith('万') ? multiplyDecimals(value, '10000') : value
-}
-
-/** How many digits stand behind the point ("22.5" → 1). */
-export const fractionDigits = (value: DecimalText): number => {
-  const point = canonical(big(value)).indexOf('.')
-  return point < 0 ? 0 : canonical(big(value)).length - point - 1
 }

@@ -34,9 +34,9 @@ export const fullPoints = ({ target, actual, weight }: Omit<Case, 'compared' | '
 export function missedPoints(one: Case): Points {
   const { compared, scheme, weight } = one
   const w = big(weight)
-  const t = compared.target
-  const a = compared.actual
-  if (t.lte(0)) return points('score.all-or-nothing', '0', one)
+  const t = big(compared.target)
+  const a = big(compared.actual)
+  if (compareDecimals(compared.target, '0') <= 0) return points('score.all-or-nothing', '0', one)
   const ceiling = one.target.operator === '<=' || one.target.operator === '<'
   if (!ceiling) return points('score.proportional', floor(a) ?? divideHalfUp(w.times(a), t), one)
   if (scheme.ceilingRule === 'ratio') return points('score.ratio', divideHalfUp(w.times(t), a), one)
@@ -51,7 +51,7 @@ export function missedPoints(one: Case): Points {
 /** Points of a satisfaction rate by the scheme's bands; null where the actual is no percentage. */
 export function bandedPoints(one: Case): Points | null {
   if (normalizeText(one.actual.unit ?? one.target.unit ?? '') !== '%') return null
-  const rate = one.compared.actual
+  const rate = big(one.compared.actual)
   const band = one.scheme.satisfactionBands.find(({ atLeast }) => rate.gte(atLeast))
   const share = band?.share ?? '0'
   const score = roundHalfUp(big(one.weight).times(share))
@@ -67,7 +67,7 @@ const points = (code: string, rounded: DecimalText, one: Case): Points => {
 }
 
 const explain = (code: string, score: DecimalText, one: Case): Message =>
-  say(code, { ...one, score }, () => ({ t: one.compared.target.toFixed(), a: one.compared.actual.toFixed() }))
+  say(code, { ...one, score }, () => ({ t: one.compared.target, a: one.compared.actual }))
 
 const say = (
   code: string,

@@ -1,6 +1,6 @@
-import { fractionDigits, parseDecimal } from './parse-decimal.ts'
-import { canonical, big } from './decimal.ts'
+import { big, canonical, fractionDigits } from './decimal.ts'
 import type { DecimalText } from './decimal.ts'
+import { parseDecimal } from './parse-decimal.ts'
 import type { Multiplier } from './quantity.ts'
 
 /** A printed multiplier: its text, its length inside an enclosed unit, and what it stands for. */

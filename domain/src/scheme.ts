@@ -1,4 +1,4 @@
-import { big, canonical } from './decimal.ts'
+import { compareDecimals, sumDecimals } from './decimal.ts'
 import type { DecimalText } from './decimal.ts'
 import { sameLevel } from './framework.ts'
 import type { LevelsSeen } from './framework.ts'
@@ -85,18 +85,24 @@ export const schemeById = (id: string, version: number): Scheme | null =>
 
 /** The grade of a total; null without a total. */
 export const gradeOf = (scheme: Scheme, total: DecimalText | null): GradeName | null =>
-  total === null ? null : (scheme.grades.find((grade) => big(total).gte(grade.atLeast))?.name ?? null)
+  total === null
+    ? null
+    : (scheme.grades.find((grade) => compareDecimals(total, grade.atLeast) >= 0)?.name ?? null)
 
 /** The points of every level 1 of a form under a scheme; what a missing level would have had goes where the scheme says. */
 export function level1WeightsFor(
   scheme: Scheme,
   level1s: readonly string[],
 ): Readonly<Record<string, DecimalText>> {
+  const absent = scheme.reassigned.filter(
+    ({ missing }) => !level1s.some((level1) => sameLevel(level1, missing)),
+  )
+  if (absent.length === 0) return scheme.level1Weights
   const weights = new Map(Object.entries(scheme.level1Weights))
-  for (const { missing, to } of scheme.reassigned) {
+  for (const { missing, to } of absent) {
     const moved = weights.get(missing)
-    if (moved === undefined || level1s.some((level1) => sameLevel(level1, missing))) continue
-    weights.set(to, canonical(big(weights.get(to) ?? '0').plus(moved)))
+    if (moved === undefined) continue
+    weights.set(to, sumDecimals([weights.get(to) ?? '0', moved]))
     weights.delete(missing)
   }
   return Object.fromEntries(weights)

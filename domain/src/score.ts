@@ -1,5 +1,5 @@
 import { compareQuantities } from './check-actual.ts'
-import { big, formatFixed2, roundHalfUp } from './decimal.ts'
+import { big, compareDecimals, formatFixed2, roundHalfUp } from './decimal.ts'
 import type { DecimalText } from './decimal.ts'
 import { sameLevel } from './framework.ts'
 import { isFulfilled } from './fulfilled.ts'
@@ -120,7 +120,7 @@ const unscored = (code: string, met: boolean | null = null): RuleScore => ({
 })
 
 const usableWeight = (weight: DecimalText | null): DecimalText | null =>
-  weight === null || big(weight).lte(0) ? null : weight
+  weight === null || compareDecimals(weight, '0') <= 0 ? null : weight
 
 const isInexact = (actual: Quantity): boolean =>
   actual.approximate || (actual.operator !== null && actual.operator !== '=')

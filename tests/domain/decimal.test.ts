@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
-import { averageDecimals, formatFixed2, parseAmount, parseDecimal, sumDecimals } from '@biaochi/domain'
+import {
+  averageDecimals,
+  big,
+  compareDecimals,
+  equalDecimals,
+  formatFixed2,
+  parseAmount,
+  parseDecimal,
+  sumDecimals,
+} from '@biaochi/domain'
 
 describe('parseDecimal reads', () => {
   test.each([
@@ -76,6 +85,32 @@ test('a sum of decimals is exact and canonical', () => {
   expect(sumDecimals(['0.1', '0.2', '22.5', '22.5'])).toBe('45.3')
   expect(sumDecimals([])).toBe('0')
   expect(sumDecimals(['1', '-1'])).toBe('0')
+})
+
+const written = fc
+  .tuple(
+    fc.constantFrom('', '-'),
+    fc.bigInt({ min: 0n, max: 10n ** 20n }),
+    fc.stringMatching(/^(\.\d{1,6})?$/),
+  )
+  .map((parts) => parts.join(''))
+
+test('decimals are compared and added up as big.js does, also when they are not canonical', () => {
+  fc.assert(
+    fc.property(written, written, (a, b) => {
+      expect(compareDecimals(a, b)).toBe(big(a).cmp(big(b)))
+      expect(equalDecimals(a, b)).toBe(big(a).eq(big(b)))
+      expect(sumDecimals([a, b, '0.5'])).toBe(big(a).plus(big(b)).plus('0.5').toFixed())
+    }),
+  )
+  for (const [a, b] of [
+    ['0', '0.00'],
+    ['0', '-0'],
+    ['9', '10'],
+    ['9.5', '9'],
+    ['100', '100.00'],
+  ] as const)
+    expect(compareDecimals(a, b)).toBe(big(a).cmp(big(b)))
 })
 
 test('an average is rounded half-up from the exact sum', () => {

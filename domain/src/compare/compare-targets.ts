@@ -1,4 +1,5 @@
 import { compareQuantities, differsInUnit } from '../check-actual.ts'
+import { compareDecimals } from '../decimal.ts'
 import { normalizeText } from '../fold.ts'
 import type { Operator, Quantity } from '../quantity.ts'
 import { formatTarget } from '../target.ts'
@@ -21,10 +22,14 @@ function compareDemands(before: Quantity, after: Quantity): TargetChange {
   if (comparison.kind === 'mismatch' || countsOther || before.approximate !== after.approximate)
     return 'changed'
   const { target: from, actual: to } = comparison
-  const grows = to.cmp(from)
+  const grows = compareDecimals(to, from)
   const [was, is] = [before.operator ?? '=', after.operator ?? '=']
   if (grows === 0 && was === is) return 'same'
-  const side = sideOf(was, is, from.eq(0) || to.eq(0))
+  const side = sideOf(
+    was,
+    is,
+    [from, to].some((value) => compareDecimals(value, '0') === 0),
+  )
   if (side === null) return 'changed'
   const harder = grows === 0 ? strictness(is) - strictness(was) : grows * side
   return harder === 0 ? 'changed' : harder > 0 ? 'tightened' : 'relaxed'

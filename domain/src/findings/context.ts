@@ -6,6 +6,8 @@ import type { Project } from '../project.ts'
 import type { Scheme } from '../scheme.ts'
 import { levelKind } from './level-kind.ts'
 import type { LevelKind } from './level-kind.ts'
+import { longTexts } from './narrative-texts.ts'
+import type { LongText } from './narrative-texts.ts'
 import { plainName } from './plain-name.ts'
 
 /** An indicator with what several rules ask about it. */
@@ -31,6 +33,8 @@ export interface Context {
   /** The rows that are scored. */
   readonly annual: readonly Row[]
   readonly midterm: readonly Row[]
+  /** Goals and narratives, folded for reading. */
+  readonly texts: readonly LongText[]
   readonly isEvaluation: boolean
 }
 
@@ -61,6 +65,7 @@ export function createContext(project: Project, scheme: Scheme, score: ProjectSc
     rows: applicable,
     annual: applicable.filter((row) => row.indicator.period === 'annual'),
     midterm: applicable.filter((row) => row.indicator.period === 'midterm'),
+    texts: longTexts(project),
     isEvaluation: project.form === 'self-evaluation',
   }
 }

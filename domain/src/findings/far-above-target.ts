@@ -10,8 +10,9 @@ import type { Rule } from './rule.ts'
 export const farAboveTarget: Rule = {
   id: 'far-above-target',
   find: ({ annual, scheme }) =>
-    annual.flatMap(({ index, indicator }) => {
-      if (!isBlank(indicator.reason)) return []
+    annual.flatMap(({ index, indicator, ruleScore }) => {
+      // Who misses a target does not outdo it: most rows are told without a division.
+      if (ruleScore?.met === false || !isBlank(indicator.reason)) return []
       const percent = overshoot(indicator)
       if (percent === null || compareDecimals(percent, scheme.farAboveTarget) < 0) return []
       const [target, actual] = [formatTarget(indicator.target), formatActual(indicator.actual)]

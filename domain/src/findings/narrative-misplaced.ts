@@ -1,5 +1,4 @@
 import { narrativeKeys } from '../project.ts'
-import { longTexts } from './narrative-texts.ts'
 import { problem } from './rule.ts'
 import type { Rule } from './rule.ts'
 
@@ -8,8 +7,8 @@ const opening = new RegExp(`^(?:本?项目的?)?(${narrativeKeys.join('|')})[:�
 /** A long text that opens with the label of another one (2020 form: 必要性 beginning "本项目总目标：…"). */
 export const narrativeMisplaced: Rule = {
   id: 'narrative-misplaced',
-  find: ({ project }) =>
-    longTexts(project).flatMap(({ at, text }) => {
+  find: ({ texts }) =>
+    texts.flatMap(({ at, text }) => {
       const label = opening.exec(text)?.[1]
       if (label === undefined || at.of !== 'narrative' || at.key === label) return []
       return [problem('warn', at, 'narrative-misplaced', { key: at.key, label })]

@@ -7,7 +7,7 @@ import { byPair, candidates, matchesOf } from './number-matches.ts'
 import type { Candidate, Match } from './number-matches.ts'
 import { numberMentions } from './number-mentions.ts'
 import type { NumberMention } from './number-mentions.ts'
-import { longTexts } from './narrative-texts.ts'
+import type { LongText } from './narrative-texts.ts'
 import { indicatorCell, problem } from './rule.ts'
 import type { Problem, Rule } from './rule.ts'
 
@@ -66,7 +66,7 @@ const isOneYear = ({ startDate, endDate }: Project): boolean =>
 
 /** Which numbers a text is about; null for texts that speak about other years. */
 const subjectOf = (
-  at: ReturnType<typeof longTexts>[number]['at'],
+  at: LongText['at'],
   { project, annual, midterm }: Context,
 ): readonly [readonly Row[], Field] | null => {
   if (at.of === 'narrative')
@@ -84,7 +84,7 @@ const subjectOf = (
 export const narrativeNumberDiffers: Rule = {
   id: 'narrative-number-differs',
   find: (context) =>
-    longTexts(context.project).flatMap(({ at, text }) => {
+    context.texts.flatMap(({ at, text }) => {
       const subject = subjectOf(at, context)
       return subject === null ? [] : compare(text, ...subject)
     }),

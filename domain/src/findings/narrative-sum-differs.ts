@@ -3,7 +3,6 @@ import type { Big } from '../decimal.ts'
 import type { Project } from '../project.ts'
 import { moneyMentions } from './money-mentions.ts'
 import type { MoneyMention } from './money-mentions.ts'
-import { longTexts } from './narrative-texts.ts'
 import type { LongText } from './narrative-texts.ts'
 import { problem } from './rule.ts'
 import type { Problem, Rule } from './rule.ts'
@@ -97,6 +96,6 @@ const fundProblems = ({ at, text }: LongText, { funds }: Project): readonly Prob
 /** Sums in goals and narratives: parts against the stated sum, the stated sum against the funds, 万元 and 元 normalised. */
 export const narrativeSumDiffers: Rule = {
   id: 'narrative-sum-differs',
-  find: ({ project }) =>
-    longTexts(project).flatMap((text) => [...sumProblems(text), ...fundProblems(text, project)]),
+  find: ({ project, texts }) =>
+    texts.flatMap((text) => [...sumProblems(text), ...fundProblems(text, project)]),
 }

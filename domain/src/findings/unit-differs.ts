@@ -1,4 +1,4 @@
-import { checkActual, differsInUnit } from '../check-actual.ts'
+import { differsInUnit } from '../check-actual.ts'
 import { formatActual } from '../actual.ts'
 import { formatTarget } from '../target.ts'
 import { indicatorCell, problem } from './rule.ts'
@@ -10,7 +10,7 @@ export const unitDiffers: Rule = {
   find: ({ rows }) =>
     rows.flatMap(({ index, indicator: { target, actual } }) => {
       if (target.kind !== 'quantitative' || actual.kind !== 'quantitative') return []
-      if (checkActual(target, actual) !== null || !differsInUnit(target, actual)) return []
+      if (!differsInUnit(target, actual)) return []
       const params = { target: formatTarget(target), actual: formatActual(actual) }
       const value = formatActual({ ...actual, unit: target.unit, assumed: [] })
       const at = indicatorCell(index, 'actual')

@@ -108,7 +108,9 @@ function quantityIn({ from, to, unit }: Range & { readonly unit: string | null }
     if (bound === null) return true
     const asked = unit === null ? { ...quantity, unit: null } : quantity
     const comparison = compareQuantities(quantityOf(bound, unit), asked)
-    return comparison.kind === 'comparable' && comparison.actual.cmp(comparison.target) * side >= 0
+    return (
+      comparison.kind === 'comparable' && compareDecimals(comparison.actual, comparison.target) * side >= 0
+    )
   }
   return (quantity: Quantity): boolean =>
     inUnit(quantity) && reaches(quantity, from, 1) && reaches(quantity, to, -1)

@@ -1,4 +1,4 @@
-import { compareQuantities, parseTarget } from '@biaochi/domain'
+import { compareDecimals, compareQuantities, parseTarget } from '@biaochi/domain'
 import type { Operator, Quantity } from '@biaochi/domain'
 
 /**
@@ -19,7 +19,7 @@ function holds(wanted: Quantity, operator: Operator, found: Quantity): boolean {
   if (wanted.unit !== null && found.unit === null) return false
   const compared = compareQuantities(wanted, found)
   if (compared.kind === 'mismatch') return false
-  const order = compared.actual.cmp(compared.target)
+  const order = compareDecimals(compared.actual, compared.target)
   switch (operator) {
     case '>=':
       return order >= 0
