@@ -44,8 +44,10 @@ const formFinding = z.object({
 /** A finding of the reader of forms, as it is kept with the batch and the project. */
 export type FormFinding = z.infer<typeof formFinding>
 
+const formFindings = z.array(formFinding)
+
 // Written by our own import and read back here: what does not fit is a bug and throws.
-export const keptFindings = (json: unknown): FormFinding[] => z.array(formFinding).parse(json)
+export const keptFindings = (json: unknown): FormFinding[] => formFindings.parse(json)
 const sourceLines = z.record(z.string(), z.number())
 
 export interface FindingSource {

@@ -193,8 +193,13 @@ const tryEdit = (
     return refusedBecause(actor, 'FORBIDDEN', 'cell-forbidden')
   const current = draft.before === null ? 1 : draft.version
   const judged =
-    judgeVersion(actor, version, current, last.ofCell(draft.id, field), agencyText(cells, field) ?? '') ??
-    judgeText(actor, text, MAX_TEXT)
+    judgeVersion(
+      actor,
+      version,
+      current,
+      last.ofCell(draft.id, field),
+      () => agencyText(cells, field) ?? '',
+    ) ?? judgeText(actor, text, MAX_TEXT)
   if (judged !== null) return judged
   const next = edited(actor, cells, draft.before === null, field, text)
   if (!('parentId' in next)) return next

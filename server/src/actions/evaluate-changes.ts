@@ -45,8 +45,9 @@ const judge = (
   if (refused !== null) return refused
   // A row that is being made has no version yet that a change could be based on.
   const current = row.before === null ? 1 : row.version
-  const text = formatCell(row.before?.indicator ?? row.indicator, field)
-  return judgeVersion(actor, version, current, last.ofCell(row.id, field), text)
+  return judgeVersion(actor, version, current, last.ofCell(row.id, field), () =>
+    formatCell(row.before?.indicator ?? row.indicator, field),
+  )
 }
 
 /** Tries every edit of a cell on the drafts, in the order of the request; what is refused leaves them as they are. */

@@ -133,7 +133,9 @@ export const evaluateProjectChanges = (
       return refusedBecause(actor, 'BAD_INPUT', 'unknown-cell', { at: at.slice(0, 100) })
     const judged =
       judgeProjectCell(actor, project, at) ??
-      judgeVersion(actor, version, project.version, last.ofCell(project.id, at), currentText(draft, at)) ??
+      judgeVersion(actor, version, project.version, last.ofCell(project.id, at), () =>
+        currentText(draft, at),
+      ) ??
       judgeText(actor, text, MAX_TEXT)
     if (judged !== null) return judged
     if (cell === null) return editSupervisor(actor, draft, text, surroundings)

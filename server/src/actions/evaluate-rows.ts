@@ -138,7 +138,7 @@ const evaluate = (
   const { draft, row } = place
   const refused =
     judgeRows(actor, draft.project) ??
-    judgeVersion(actor, version, row.version, lastOf(row.id), row.indicator.name ?? '') ??
+    judgeVersion(actor, version, row.version, lastOf(row.id), () => row.indicator.name ?? '') ??
     act(draft, row.id)
   return outcome(indicatorId, operation, row.version, refused)
 }

@@ -71,11 +71,11 @@ export const judgeVersion = (
   based: number,
   current: number,
   last: LastChange | null,
-  value: string,
+  valueNow: () => string,
 ): Refused | null => {
   if (based > current || based < 0)
     return refusedBecause(actor, 'BAD_INPUT', 'version-from-future', { version: based })
-  return last !== null && last.version > based ? conflict(actor, 'cell-conflict', last, value) : null
+  return last !== null && last.version > based ? conflict(actor, 'cell-conflict', last, valueNow()) : null
 }
 
 /** Whether a typed text can be kept at all. */

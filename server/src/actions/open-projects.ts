@@ -118,6 +118,12 @@ interface WithId {
 
 type IndicatorRow = IndicatorCells & Omit<OpenIndicator, 'cells' | 'indicator'>
 
+const openIndicator = (row: IndicatorRow): OpenIndicator => {
+  const { id, projectId, version, position, sourceLine } = row
+  // The row itself: copying its cells out of it costs as much as reading them.
+  return { id, projectId, version, position, sourceLine, cells: row, indicator: indicatorFromRow(row) }
+}
+
 const frameworkOf = (row: ProjectRow, indicators: readonly OpenIndicator[]): Framework =>
   frameworks.find(({ id, version }) => id === row.frameworkId && version === row.frameworkVersion) ??
   frameworkFor({ fiscalYear: row.fiscalYear, indicators: indicators.map(({ indicator }) => indicator) })
@@ -170,18 +176,7 @@ export const openProjects = async (
     read<PartsRow>(READ_PARTS),
   ])
   const parts = new Map(partsRows.map((row) => [row.id, row]))
-  const indicators = Map.groupBy(
-    indicatorRows.map(({ id, projectId, version, position, sourceLine, ...cells }) => ({
-      id,
-      projectId,
-      version,
-      position,
-      sourceLine,
-      cells,
-      indicator: indicatorFromRow(cells),
-    })),
-    ({ projectId }) => projectId,
-  )
+  const indicators = Map.groupBy(indicatorRows.map(openIndicator), ({ projectId }) => projectId)
   return rows.flatMap((row) => {
     // None where the indicator asked for was deleted while we waited for the lock, and nothing else of it was asked for.
     const own = parts.get(row.id)

@@ -1,6 +1,7 @@
 import {
   differingProjectCells,
   rollUp,
+  scoreIndicator,
   type Indicator,
   type Project,
   type ProjectScore,
@@ -83,6 +84,7 @@ const differingRows = (draft: ProjectDraft, ordered: readonly DraftRow[], reorde
 
 const rescoreDraft = (draft: ProjectDraft): Rescored | null => {
   const { project, rows, moved } = draft
+  const { readerFindings } = project
   const ordered = draft.order.flatMap((id) => rows.get(id) ?? [])
   const deleted = project.indicators.filter(({ id }) => !rows.has(id))
   const reordered = moved.size > 0 || deleted.length > 0 || ordered.some(({ before }) => before === null)
@@ -90,7 +92,7 @@ const rescoreDraft = (draft: ProjectDraft): Rescored | null => {
   const facts = factsOf(draft)
   if (differing.length === 0 && deleted.length === 0 && facts.length === 0) return null
   const document = { ...draft.document, indicators: ordered.map(({ indicator }) => indicator) }
-  const score = rollUp(document, project.scheme)
+  const score = rollUp(document, project.scheme, scoreIndicator)
   const ruleOf = new Map(ordered.map(({ id }, at) => [id, score.indicators[at]]))
   const changed = differing.map(({ row, ...place }): ChangedRow => {
     const rule = ruleOf.get(row.id)
@@ -112,7 +114,7 @@ const rescoreDraft = (draft: ProjectDraft): Rescored | null => {
     document,
     supervisorId: draft.supervisorId,
     score,
-    counts: countFindings({ ...project, project: document }, score),
+    counts: countFindings({ project: document, scheme: project.scheme, readerFindings }, score),
     facts,
     rows: changed.filter(({ before }) => before !== null),
     created: changed.filter(({ before }) => before === null),
