@@ -60,15 +60,24 @@ export class PageFeed<Group> {
     const turn = this.#turn
     this.#problem = null
     try {
-      while (this.#next !== null && this.#selection !== null) {
-        const page = await this.#options.fetch(this.#selection, pageSize, this.#next)
+      let coming = this.#ask(this.#next)
+      while (coming !== null) {
+        const page = await coming
         if (turn !== this.#turn) return
+        // The server is at the next page while this one goes into the sheet.
+        coming = this.#ask(page.next)
         this.#take(page)
       }
     } catch (problem) {
       if (!(problem instanceof ApiError)) throw problem
       if (turn === this.#turn) this.#problem = problem.message
     }
+  }
+
+  #ask(after: string | null): Promise<FeedPage<Group>> | null {
+    return after === null || this.#selection === null
+      ? null
+      : this.#options.fetch(this.#selection, pageSize, after)
   }
 
   #take({ projects, total, next }: FeedPage<Group>): void {
