@@ -27,6 +27,22 @@ async function openYear(
 
 const isOfLastYear = (url: string): boolean => url.includes('LastYear')
 
+/** Somebody else saves an actual in the sheet of another year. */
+async function changeActual(year: number, name: string, value: string): Promise<void> {
+  const { indicators } = await stage.ask<{
+    indicators: { nodes: readonly { id: string; version: number; name: string }[] }
+  }>(
+    'query ($year: Int!, $name: String!) { indicators(filter: { fiscalYear: $year, text: $name }) { nodes { id version name } } }',
+    { year, name },
+  )
+  const found = indicators.nodes.find((indicator) => indicator.name === name)
+  const change = { indicatorId: found?.id, field: 'ACTUAL', value, version: found?.version }
+  await stage.ask(
+    'mutation ($input: ApplyIndicatorChangesInput!) { applyIndicatorChanges(input: $input) { changeSetId } }',
+    { input: { changes: [change] } },
+  )
+}
+
 describe('last year', () => {
   test('stands beside this year by one key, read when it is asked for, and moves with what is typed', async () => {
     const [page, sheet] = await openYear(2025, '义务教育学校课后服务')
@@ -54,6 +70,9 @@ describe('last year', () => {
     expect(await seriousProblems(page)).toEqual([])
     await page.keyboard.press('Control+z')
     await students('yearChange').toBe('收紧')
+    await students('lastActual').toBe('3.42万人')
+    await changeActual(2024, '参加课后服务学生人数', '3.3万人')
+    await students('lastActual').toBe('3.3万人')
     await page.keyboard.press('Control+Shift+S')
     await expect.poll(viewPage(page).headers).not.toContain('lastTarget')
   })

@@ -1,6 +1,11 @@
 import type { ChangeNotice } from '@biaochi/web/api/live'
 import { describe, expect, test } from 'vitest'
-import { noticeOfAgencies, noticeOfIndicators, noticeOfProjects } from '../../web/src/routes/table/notices.ts'
+import {
+  noticeOfAgencies,
+  noticeOfEarlierYear,
+  noticeOfIndicators,
+  noticeOfProjects,
+} from '../../web/src/routes/table/notices.ts'
 
 type Cell = NonNullable<ChangeNotice['cells']>[number]
 
@@ -60,4 +65,15 @@ describe('a notice', () => {
     expect(noticeOfProjects(notice(null))).toMatchObject({ groupIds: ['p'], cells: null })
     expect(noticeOfAgencies(notice(null))).toMatchObject({ groupIds: ['agencies'], cells: null })
   })
+})
+
+test.each([
+  ['an actual', [cell('INDICATOR', 'actual')], false],
+  ['an indicator that came', [cell('INDICATOR', 'row', { kind: 'CREATE' })], false],
+  ['an amount', [cell('PROJECT', 'fund/annual/all/executed')], false],
+  ['a name', [cell('PROJECT', 'project/name')], true],
+  ['a project that came', [cell('PROJECT', 'row', { kind: 'CREATE' })], true],
+  ['more than is told', null, true],
+])('of the year before, %s pairs its projects anew or not', (_, cells, pairsAnew) => {
+  expect(noticeOfEarlierYear(notice(cells))).toEqual({ projectIds: ['p'], pairsAnew })
 })

@@ -1,5 +1,5 @@
 import { LastYear } from '@biaochi/web/sheet/compare/last-year'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 /** Answers when it is told to. */
 function openYear() {
@@ -11,7 +11,7 @@ function openYear() {
       asked.push([...ids])
       return new Promise((resolve, reject) => {
         answers.push((isThere) => {
-          if (isThere) resolve(new Map(ids.map((id) => [id, []])))
+          if (isThere) resolve(new Map(ids.map((id) => [id, { id: `${id}-before`, indicators: [] }])))
           else reject(new Error('no line'))
         })
       })
@@ -67,4 +67,52 @@ test('what failed is asked for again the next time', async () => {
   await answer()
   expect(asked).toEqual([['p0'], ['p0']])
   expect(year.of('p0')).toEqual([])
+})
+
+describe('what others change of the year before', () => {
+  /** Two projects are known, with the ids they had a year earlier. */
+  const openKnown = async () => {
+    const opened = openYear()
+    void opened.year.read(['p0', 'p1'])
+    await opened.answer()
+    return opened
+  }
+
+  test('is read anew, and shown as it was until then', async () => {
+    const { year, asked, answer } = await openKnown()
+    void year.follow({ projectIds: ['p1-before', 'unknown'], pairsAnew: false })
+    expect([asked.at(-1), year.of('p1')]).toEqual([['p1'], []])
+    await answer()
+    void year.follow({ projectIds: ['unknown'], pairsAnew: false })
+    expect(asked).toHaveLength(2)
+  })
+
+  test('may make any project another one’s: then all are read anew', async () => {
+    const { year, asked } = await openKnown()
+    void year.follow({ projectIds: ['unknown'], pairsAnew: true })
+    expect(asked.at(-1)).toEqual(['p0', 'p1'])
+  })
+
+  test('while it is being read is read once more', async () => {
+    const { year, asked, answer } = await openKnown()
+    const change = { projectIds: ['p1-before'], pairsAnew: false }
+    void year.follow(change)
+    void year.follow(change)
+    await answer()
+    await answer()
+    expect(asked.slice(1)).toEqual([['p1'], ['p1']])
+  })
+
+  test('is asked for again when nobody answered, and so is everything after nobody has followed it', async () => {
+    const { year, asked, answer } = await openKnown()
+    const failed = expect(year.follow({ projectIds: ['p1-before'], pairsAnew: false })).rejects.toThrow()
+    await answer(false)
+    await failed
+    void year.read(['p0', 'p1'])
+    expect(asked.at(-1)).toEqual(['p1'])
+    await answer()
+    year.distrust()
+    void year.read(['p0', 'p1'])
+    expect(asked.at(-1)).toEqual(['p0', 'p1'])
+  })
 })

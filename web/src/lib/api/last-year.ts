@@ -22,13 +22,16 @@ const lastYearQuery = graphql(
   [indicatorFields],
 )
 
-/** The indicators of the year before by project; null where the project was not there a year ago. */
+/** The project of the year before by project; null where there was none a year ago. */
 export async function fetchLastYear(
   api: Pick<Api, 'query'>,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, readonly Indicator[] | null>> {
+): Promise<ReadonlyMap<string, { readonly id: string; readonly indicators: readonly Indicator[] } | null>> {
   const { projects } = await api.query(lastYearQuery, { ids: [...ids], first: ids.length })
   return new Map(
-    projects.nodes.map(({ id, previousYear }) => [id, previousYear?.indicators.map(readIndicator) ?? null]),
+    projects.nodes.map(({ id, previousYear }) => [
+      id,
+      previousYear && { id: previousYear.id, indicators: previousYear.indicators.map(readIndicator) },
+    ]),
   )
 }

@@ -1,6 +1,7 @@
 import { withUnit } from '#lib/api/amount-text.ts'
 import type { ChangeNotice } from '#lib/api/live.ts'
 import { catalogId } from '#lib/sheet/agencies/agency-table.ts'
+import type { EarlierChange } from '#lib/sheet/compare/last-year.ts'
 import type { ChangeNotice as SheetNotice, NoticedCell } from '#lib/sheet/plan-notice.ts'
 
 type ToldCell = NonNullable<ChangeNotice['cells']>[number]
@@ -48,6 +49,15 @@ export const noticeOfProjects = (notice: ChangeNotice): SheetNotice => {
     cells: cells === undefined ? null : [...cells.filter(({ isCell }) => isCell), ...again],
   }
 }
+
+/** To columns of another year it matters which of its projects are others now, and which may be another one's. */
+export const noticeOfEarlierYear = ({ projectIds, cells }: ChangeNotice): EarlierChange => ({
+  projectIds,
+  pairsAnew:
+    cells?.some(
+      ({ entity, field }) => entity === 'PROJECT' && (field === 'row' || field === 'project/name'),
+    ) ?? true,
+})
 
 /** The catalog is one group of rows; what happens to projects is none of its business. */
 export const noticeOfAgencies = (notice: ChangeNotice): SheetNotice | null => {
