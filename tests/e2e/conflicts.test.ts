@@ -11,7 +11,10 @@ const project = '义务教育学校课后服务'
 const patient = { timeout: 15_000 }
 
 const openSheet = async (): Promise<{ readonly page: Page; readonly sheet: SheetPage }> => {
-  const page = await stage.open('/?year=2025', { viewport: { width: 1280, height: 720 } })
+  const page = await stage.open('/?year=2025', {
+    viewport: { width: 1280, height: 720 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
   const sheet = sheetPage(page)
   await sheet.header(project).waitFor()
   return { page, sheet }
@@ -153,4 +156,24 @@ test('a submitted project is locked and says why, and what was typed too late is
   await sheet.toast.getByText('已提交审核，退回前不能修改').first().waitFor()
   expect(await sheet.row('开设特色课程门数').count()).toBe(1)
   expect(await sheet.undo.getAttribute('aria-label')).toBe(undone)
+
+  // A row that was pasted past the end is kept with all its texts until one gives it up.
+  await sheet.cell('课后服务课程资源共享机制', 'level1').click()
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+Space')
+  await page.keyboard.press('Control+c')
+  await sheet.cell('学生家长满意度', 'level1').click()
+  await page.keyboard.press('Control+Shift+v')
+  await sheet.toast.getByRole('button', { name: '查看' }).click()
+  await sheet.failedCells.filter({ hasText: '三级指标 学生家长满意度' }).waitFor()
+  const copy = page.getByRole('button', { name: /^复制：学生家长满意度/u })
+  await copy.scrollIntoViewIfNeeded()
+  await photograph(page, 'row-refused')
+  await copy.click()
+  await sheet.toast.getByText('已复制').waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^满意度指标\t服务对象满意度指标\t学生家长满意度\t/u,
+  )
+  await page.getByRole('button', { name: /^放弃：学生家长满意度/u }).click()
+  await copy.waitFor({ state: 'detached' })
 })

@@ -1,9 +1,9 @@
-/** insist: send it again, over what stands there now · discard: give it up. */
+/** insist: send it again, over what stands there now · copy: take its texts elsewhere · discard: give it up. */
 export interface FailedAction {
   readonly label: string
   /** For who cannot see what it stands beside. */
   readonly name: string
-  readonly run: 'insist' | 'discard'
+  readonly run: 'insist' | 'copy' | 'discard'
 }
 
 /** Something that was not saved. */

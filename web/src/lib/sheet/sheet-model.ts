@@ -361,11 +361,17 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     return this.#store.recordOf(rowId) !== undefined
   }
 
-  /** Deletes a row although somebody changed it. */
+  /** Asks once more: deletes a row although somebody changed it, or makes the one that was refused, at its end where it stood under one that has gone. */
   insistOnRow(problem: RowProblem): void {
+    const { change, title } = problem
     this.dismissRowProblem(problem)
-    if (problem.change.kind !== 'delete') return
-    this.change({ source: 'EDIT', title: problem.title, deletes: [problem.change.rowId] })
+    if (change.kind === 'delete') this.change({ source: 'EDIT', title, deletes: [change.rowId] })
+    if (change.kind !== 'create') return
+    const { rowId: id, groupId, seed, cells } = change
+    const order = this.rowsOf(groupId).map((row) => row.id)
+    const after =
+      change.after === null || order.includes(change.after) ? change.after : (order.at(-1) ?? null)
+    this.change({ source: 'EDIT', title, creates: [{ id, groupId, after, seed, cells }] })
   }
 
   dismissRowProblem(problem: RowProblem): void {

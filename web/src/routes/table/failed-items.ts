@@ -20,11 +20,11 @@ type ColumnName = (id: string) => string
 /** So many are listed; a paste may leave thousands, and nobody reads them all at once. */
 const listed = 200
 
-export type Failed = Pick<AnyModel, 'drafts' | 'rowProblems'>
+export type Failed = Pick<AnyModel, 'drafts' | 'groupIds' | 'rowProblems'>
 
 /** What was not saved, the first of it, with what can be done about it. */
 export function failedItems(
-  { drafts, rowProblems }: Failed,
+  { drafts, groupIds, rowProblems }: Failed,
   isShown: (rowId: string) => boolean,
   { columnName, textOf = (_, text) => text }: StepWords,
 ): readonly FailedItem[] {
@@ -47,30 +47,41 @@ export function failedItems(
             : [discard],
       }
     }),
-    ...rowProblems.map((problem): FailedItem => {
-      const { change, title, reason, code } = problem
-      const text = rowWords[change.kind]()
-      const dismiss = {
-        label: m.failed_discard(),
-        name: m.failed_discard_label({ text: `${title} ${text}` }),
-        run: 'discard',
-      } as const
-      const canInsist = change.kind === 'delete' && code === 'CONFLICT' && isShown(change.rowId)
-      const insist = {
-        label: m.row_delete_anyway(),
-        name: `${m.row_delete_anyway()}：${title}`,
-        run: 'insist',
-      } as const
-      return {
-        key: rowProblemKey(problem),
-        where: title,
-        text,
-        reason,
-        isElsewhere: false,
-        actions: canInsist ? [insist, dismiss] : [dismiss],
-      }
-    }),
+    ...rowProblems.map((problem) => rowItem(problem, isShown, groupIds, { columnName, textOf })),
   ].slice(0, listed)
+}
+
+/** A row that did not come keeps all that was typed into it, to be read, copied or tried again. */
+function rowItem(
+  problem: RowProblem,
+  isShown: (rowId: string) => boolean,
+  groupIds: readonly string[],
+  { columnName, textOf = (_, text) => text }: StepWords,
+): FailedItem {
+  const { change, title, reason, code } = problem
+  const kind = rowWords[change.kind]()
+  const action = (run: FailedAction['run'], label: string): FailedAction => ({
+    label,
+    name: `${label}：${title} ${kind}`,
+    run,
+  })
+  const discard = action('discard', m.failed_discard())
+  const item = { key: rowProblemKey(problem), reason, isElsewhere: false }
+  if (change.kind !== 'create') {
+    const canInsist = change.kind === 'delete' && code === 'CONFLICT' && isShown(change.rowId)
+    const actions = canInsist ? [action('insist', m.row_delete_anyway()), discard] : [discard]
+    return { ...item, where: title, text: kind, actions }
+  }
+  const again = groupIds.includes(change.groupId) ? [action('insist', m.row_create_again())] : []
+  const texts = Object.entries(change.cells).map(
+    ([field, text]) => `${columnName(field)} ${textOf(field, text)}`,
+  )
+  return {
+    ...item,
+    where: kind,
+    text: texts.join(' · ') || m.cell_empty(),
+    actions: [...again, action('copy', m.failed_copy()), discard],
+  }
 }
 
 const changedBy = (theirs: Theirs): string =>

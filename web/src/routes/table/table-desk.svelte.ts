@@ -19,7 +19,7 @@ import { undoneCells } from '#lib/sheet/undone-cells.ts'
 import type { SheetView } from '#lib/sheet/view/sheet-view.svelte.ts'
 import { EditReporter } from './edit-reporter.ts'
 import { failedItems, skippedItems } from './failed-items.ts'
-import { conflictsOf, settleConflicts, settleFailed } from './settle-failed.ts'
+import { conflictsOf, copyOfRow, settleConflicts, settleFailed } from './settle-failed.ts'
 import { SidePanels } from './side-panels.svelte.ts'
 import { whenRows } from './when-row.ts'
 
@@ -151,6 +151,7 @@ export class TableDesk {
   }
 
   settle(key: string, run: FailedAction['run']): void {
+    if (run === 'copy') return void this.#copyRow(key)
     settleFailed(this.sheet.model, key, run)
     this.focusFirst()
   }
@@ -176,6 +177,17 @@ export class TableDesk {
     if (told.kind !== 'done') return
     this.grid?.focusProject(groupId)
     toast.success(source === 'UNDO' ? m.history_project_undone() : m.history_project_redone())
+  }
+
+  async #copyRow(key: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(copyOfRow(this.sheet.model, key))
+      toast.success(m.failed_copied())
+    } catch (problem) {
+      // Forbidden, or the page is not looked at.
+      if (!(problem instanceof DOMException)) throw problem
+      toast.error(m.failed_not_copied())
+    }
   }
 
   /** Of a large step it is told before that it takes a moment. */
