@@ -68,6 +68,25 @@ test('what is no number is said at the range, and filters nothing', async () => 
   await page.keyboard.press('Escape')
 })
 
+test('whoever leaves a menu by clicking a cell types into that cell', async () => {
+  const [page, sheet, view] = await openSheet()
+  const leaveFor = async (name: string): Promise<void> => {
+    await sheet.cell(name, 'reason').click()
+    await expect.poll(() => page.locator('.popover').count()).toBe(0)
+    await page.keyboard.type('说明')
+    expect(await sheet.cell(name, 'reason').locator('textarea').inputValue()).toBe('说明')
+    await page.keyboard.press('Escape')
+  }
+  await page.locator('[data-action="row-filters"]').click()
+  await page.locator('.popover').waitFor()
+  await leaveFor('机房巡检次数')
+  await view.button.click()
+  await view.menu.waitFor()
+  await leaveFor('开设特色课程门数')
+  await view.openByMouse('level2')
+  await leaveFor('机房巡检次数')
+})
+
 test('words, findings and the quick filter work together, and one button clears them', async () => {
   const [page, sheet, view] = await openSheet()
   await view.openByMouse('name')
