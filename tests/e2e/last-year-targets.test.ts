@@ -26,8 +26,18 @@ const targets = async (sheet: SheetPage): Promise<readonly (string | null)[]> =>
 test('last year’s targets of a project are shown first, then taken over as one step', async () => {
   const [page, sheet] = await openSheet()
   await sheet.cell(courses, 'actual').click()
-  await page.keyboard.press('Control+Alt+y')
   const { dialog, lines, apply } = sheet.lastYear
+  // Of several projects each is named over its lines.
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+Alt+y')
+  await lines.getByRole('rowheader', { name: project }).waitFor()
+  expect(await lines.getByRole('rowheader').count()).toBeGreaterThan(1)
+  await photograph(page, 'last-year-targets-of-projects')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await sheet.cell(courses, 'actual').click()
+  await page.keyboard.press('Control+Alt+y')
   await expect.poll(() => dialog.textContent()).toContain('可改 4 行，已相同 4 行，未能对应 0 行')
   expect(await lines.allTextContents()).toContainEqual(expect.stringMatching(/学生人数.*≥3.4万人.*≥3.2万人/u))
   await photograph(page, 'last-year-targets')

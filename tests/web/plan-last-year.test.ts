@@ -27,7 +27,7 @@ const plan = (earlier: LastYearOfRow, { now = '≥20次', locked = false } = {})
 describe('taking over the target of a year earlier', () => {
   test('writes it in the canonical text', () =>
     expect(plan(was('巡检次数', '>=18.00(次)')).lines).toEqual([
-      { rowId: 'p-0', name: '巡检次数', now: '≥20次', then: '≥18次', similarTo: null },
+      { rowId: 'p-0', projectId: 'p', name: '巡检次数', now: '≥20次', then: '≥18次', similarTo: null },
     ]))
   test('fills what is empty', () =>
     expect(plan(was('巡检次数', '提升'), { now: '' }).lines[0]).toMatchObject({ now: '', then: '提升' }))
@@ -50,7 +50,7 @@ describe('taking over the target of a year earlier', () => {
     test(`says ${why} where nothing can be taken over`, () =>
       expect(plan(earlier, { locked })).toEqual({
         lines: [],
-        left: [{ rowId: 'p-0', name: '巡检次数', why }],
+        left: [{ rowId: 'p-0', projectId: 'p', name: '巡检次数', why }],
         same: 0,
       }))
 })

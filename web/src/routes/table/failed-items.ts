@@ -73,8 +73,8 @@ function rowItem(
     return { ...item, where: title, text: kind, actions }
   }
   const again = groupIds.includes(change.groupId) ? [action('insist', m.row_create_again())] : []
-  const texts = Object.entries(change.cells).map(
-    ([field, text]) => `${columnName(field)} ${textOf(field, text)}`,
+  const texts = Object.entries(change.cells).flatMap(([field, text]) =>
+    text === '' ? [] : [`${columnName(field)} ${textOf(field, text)}`],
   )
   return {
     ...item,

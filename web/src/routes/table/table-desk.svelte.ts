@@ -26,7 +26,7 @@ import { whenRows } from './when-row.ts'
 /** What a page asks of the grid it shows. */
 interface Grid {
   readonly focusCell: (rowId: string, column: string) => void
-  readonly showCells: (cells: readonly CellAt[]) => void
+  readonly showCells: (cells: readonly CellAt[]) => boolean
   readonly focusProject: (projectId: string) => void
   readonly focusFirst: () => void
   readonly toggleAll: () => void
@@ -163,10 +163,16 @@ export class TableDesk {
 
   /** Goes where an undo or redo happened, and selects it. */
   readonly follow = (result: UndoResult | null): void => {
-    if (result?.kind === 'done') this.grid?.showCells(undoneCells(result, this.table.nameColumn))
+    if (result?.kind === 'done') this.#show(undoneCells(result, this.table.nameColumn))
     else if (result?.kind === 'elsewhere') this.#goBackTo(result.batch)
     else if (result?.kind === 'busy') toast(m.undo_busy())
     else if (result?.kind === 'whole') void this.#followWhole(result)
+  }
+
+  /** A frame around all of many scattered cells would hold others, which the next key would change. */
+  #show(cells: readonly CellAt[]): void {
+    const isSelected = this.grid?.showCells(cells) ?? true
+    if (!isSelected && cells.length > 1) toast(m.undo_scattered({ count: cells.length }))
   }
 
   /** The server has to answer first; what it asks is asked as any other undo does. */

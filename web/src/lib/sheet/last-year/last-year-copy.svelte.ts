@@ -46,6 +46,14 @@ export class LastYearCopy {
     return this.#plan?.lines.filter(({ rowId }) => !this.#unticked.has(rowId)) ?? []
   }
 
+  /** Names the project of a line; null where all lines are of one. */
+  get titleOf(): ((projectId: string) => string) | null {
+    const { lines = [], left = [] } = this.#plan ?? {}
+    const [first, ...others] = [...lines, ...left].map(({ projectId }) => projectId)
+    if (others.every((id) => id === first)) return null
+    return (id) => this.#options.model.group(id)?.project.document.name ?? m.project_unnamed()
+  }
+
   isTicked(rowId: string): boolean {
     return !this.#unticked.has(rowId)
   }

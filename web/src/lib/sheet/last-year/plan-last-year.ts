@@ -5,6 +5,7 @@ import type { IndicatorRow } from '../indicator-table.ts'
 /** A target that can be what it was a year earlier. */
 export interface TargetLine {
   readonly rowId: string
+  readonly projectId: string
   readonly name: string
   readonly now: string
   readonly then: string
@@ -17,6 +18,7 @@ export type NotCopied = 'no-project' | 'no-indicator' | 'no-target' | 'locked'
 
 export interface LeftLine {
   readonly rowId: string
+  readonly projectId: string
   readonly name: string
   readonly why: NotCopied
 }
@@ -27,6 +29,11 @@ export interface LastYearPlan {
   /** How many say the same already. */
   readonly same: number
 }
+
+/** Lines by their projects, in the order they came. */
+export const byProject = <Line extends Pick<LeftLine, 'projectId'>>(
+  lines: readonly Line[],
+): readonly (readonly [string, readonly Line[]])[] => [...Map.groupBy(lines, ({ projectId }) => projectId)]
 
 /** What would change if rows took over their targets of a year earlier, and what could not be matched. */
 export function planLastYear(
@@ -46,17 +53,18 @@ export function planLastYear(
 }
 
 function readLine(
-  { id: rowId, record }: IndicatorRow,
+  { id: rowId, groupId: projectId, record }: IndicatorRow,
   earlier: LastYearOfRow,
   isLocked: boolean,
 ): TargetLine | LeftLine {
   const name = record.name ?? ''
-  const leave = (why: NotCopied): LeftLine => ({ rowId, name, why })
+  const leave = (why: NotCopied): LeftLine => ({ rowId, projectId, name, why })
   if (earlier.kind === 'unread' || earlier.kind === 'no-project') return leave('no-project')
   if (earlier.kind !== 'both') return leave('no-indicator')
   const { target } = earlier.indicator
   if (target.kind === 'missing' || target.kind === 'invalid') return leave('no-target')
   const [now, then] = [formatTarget(record.target), formatTarget(target)]
   if (isLocked && now !== then) return leave('locked')
-  return { rowId, name, now, then, similarTo: earlier.likeness === 'renamed' ? earlier.indicator.name : null }
+  const similarTo = earlier.likeness === 'renamed' ? earlier.indicator.name : null
+  return { rowId, projectId, name, now, then, similarTo }
 }
