@@ -50,6 +50,9 @@ const start = async (env: Env): Promise<void> => {
       opened: ({ kind, place }) =>
         tell(`数据库：${kind === 'embedded' ? '内置 PGlite' : 'PostgreSQL'}，${place}`),
       migrated: (names) => tell(names.length === 0 ? '表结构：已是最新' : `迁移：${names.join('、')}`),
+      recounted: (projects) => {
+        if (projects > 0) tell(`检查规则已更新：重数了 ${projects} 个项目的问题`)
+      },
     },
   )
   const feed = new ChangeFeed(db)
