@@ -8,13 +8,15 @@ export type Actual = Measure
 
 /**
  * Reads an actual as printed or typed. A unit that is not printed is taken from the target and marked assumed, unless
- * the target counts in 万 or 亿 and the actual does not say whether it does.
+ * the target counts in 万 or 亿 and the actual does not say whether it does (0 is 0 either way).
  */
 export function parseActual(text: string, target?: Target): Actual {
   const expected = target?.kind === 'quantitative' && !isLostUnit(target.unit) ? target : null
   const unit = expected?.unit ?? null
   return readMeasure(text, unit, (parts) =>
-    parts.unit === null && unit !== null && (expected?.multiplier === 1 || parts.multiplier !== 1)
+    parts.unit === null &&
+    unit !== null &&
+    (expected?.multiplier === 1 || parts.multiplier !== 1 || parts.value === '0')
       ? { unit, assumed: ['unit'] }
       : { unit: parts.unit, assumed: [] },
   )
