@@ -5,6 +5,7 @@ import type { ReadProject } from './read-project.ts'
 import { readSection } from './read-section.ts'
 import { readerFinding } from './report.ts'
 import type { LineFinding, Report } from './report.ts'
+import { joinMergedCells } from './sections/merged-cells.ts'
 import { splitSections } from './sections/split-sections.ts'
 import { isHeading, isOpening, rowKey, yearInText } from './sections/title.ts'
 import { createLedger } from './text/ledger.ts'
@@ -35,7 +36,7 @@ export interface FormReading {
 /** Reads the text of published forms, several projects and layouts in one text allowed; never throws, names what it cannot read. */
 export function readForm(text: string): FormReading {
   const { rows: printed, cellCount } = splitRows(text)
-  const rows = markRunningHeads(printed)
+  const rows = joinMergedCells(markRunningHeads(printed))
   const ledger = createLedger(cellCount)
   const { preamble, sections } = splitSections(rows)
   const findings: LineFinding[] = []
@@ -86,8 +87,8 @@ export function readForm(text: string): FormReading {
 
 const reporter =
   (findings: LineFinding[], projectIndex: number): Report =>
-  (rule, line, params = {}, at) => {
-    findings.push(readerFinding(rule, line, params, { projectIndex, at: at ?? null }))
+  (rule, line, params = {}, at = undefined, lastLine = line) => {
+    findings.push(readerFinding(rule, line, params, { projectIndex, lastLine, at: at ?? null }))
   }
 
 /** The heading of a collection is no data, but its year holds for forms that lost theirs. */

@@ -37,17 +37,19 @@ export const readerRules = {
   'goal-column-guessed': 'warn',
   'section-empty': 'warn',
   'figure-unreadable': 'block',
+  'column-unkept': 'warn',
 } as const satisfies Readonly<Record<string, Severity>>
 
 /** The id of something a reader can find. */
 export type ReaderRule = keyof typeof readerRules
 
-/** Says that something is odd at a line. */
+/** Says that something is odd at a line, or from there to the last one it is about. */
 export type Report = (
   rule: ReaderRule,
   line: number,
   params?: Readonly<Record<string, string>>,
   at?: CellRef,
+  lastLine?: number,
 ) => void
 
 const longest = 40

@@ -101,8 +101,103 @@ describe('a self-evaluation as other offices print it', () => {
         '第 4 页 共 9 页',
       ),
     ],
+    ['with bars between its cells', head(...form).replaceAll('\t', ' | ')],
+    ['with blanks between its cells', head(...form).replace(/\t+/g, '    ')],
   ])('%s', (_, text) => {
     expect(summary(text)).toEqual(read)
     expect(unaccounted(readForm(text))).toEqual([])
+  })
+})
+
+/** Every merged cell printed once for each of its columns. */
+const repeated = [
+  '项目支出绩效自评表|项目支出绩效自评表|项目支出绩效自评表|项目支出绩效自评表|项目支出绩效自评表',
+  '(2023年度)|(2023年度)|(2023年度)|(2023年度)|(2023年度)',
+  '项目名称|项目名称|河道保洁|河道保洁|河道保洁|河道保洁|河道保洁|河道保洁|河道保洁',
+  '主管部门|主管部门|甲市水务局|甲市水务局|甲市水务局|实施单位|实施单位|甲市河道所|甲市河道所',
+  '项目资金(万元)|项目资金(万元)|项目资金(万元)|年初预算数|全年预算数|全年执行数|分值|执行率|得分',
+  '项目资金(万元)|年度资金总额|年度资金总额|90.00|90.00|90.00|10|100%|10',
+  '项目资金(万元)|其中：当年财政拨款|其中：当年财政拨款|90.00|90.00|90.00|—|—|—',
+  '年度总体目标|预期目标|预期目标|预期目标|实际完成情况|实际完成情况|实际完成情况|实际完成情况|实际完成情况',
+  '年度总体目标|河道干净。|河道干净。|河道干净。|河道干净了。|河道干净了。|河道干净了。|河道干净了。|河道干净了。',
+  '绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析及改进措施',
+  '绩效指标|产出指标|数量指标|保洁次数|12次|12次|60|60|',
+  '绩效指标|效益指标|社会效益指标|河道面貌|提升|提升|30|30|',
+  '总分|总分|总分|总分|总分|总分|100|100|100',
+]
+
+test('a merged cell printed once for each of its columns is one cell', () => {
+  const text = head(...repeated, ...repeated)
+  const once = [
+    '河道保洁 | 甲市水务局 | 甲市河道所',
+    ...['all', 'fiscal'].flatMap((source) =>
+      ['initial', 'adjusted', 'executed'].map((stage) => `${source} ${stage} 900000`),
+    ),
+    '10 100 10',
+    'expected 河道干净。',
+    'achieved 河道干净了。',
+    '产出指标 | 数量指标 | 保洁次数 | 12次 | 12次 | 60 | 60',
+    '效益指标 | 社会效益指标 | 河道面貌 | 提升 | 提升 | 30 | 30',
+    '100 100',
+  ]
+  expect(summary(text)).toEqual([...once, ...once])
+  expect(unaccounted(readForm(text))).toEqual([])
+})
+
+describe('columns that only some offices have', () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      'a number and a remark',
+      [
+        '绩效指标|序号|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析|备注',
+        '|1|产出指标|数量指标|保洁次数|≥12次|13次|60|60||',
+        '|2|效益指标|社会效益指标|河道面貌|提升|提升|30|29|有淤泥|待议',
+        '总分|||||||90|89||',
+      ],
+      [
+        '产出指标 | 数量指标 | 保洁次数 | ≥12次 | 13次 | 60 | 60',
+        '效益指标 | 社会效益指标 | 河道面貌 | 提升 | 提升 | 30 | 29 | 有淤泥',
+        '12 column-unkept',
+      ],
+    ],
+    [
+      'operator and unit of the target',
+      [
+        '绩效指标|一级指标|二级指标|三级指标|指标性质|指标值|计量单位|完成值|权重|得分|未完成原因分析',
+        '|产出指标|数量指标|保洁次数|≥|12|次|13|60|60|',
+        '|效益指标|社会效益指标|河道面貌|定性|提升||提升|30|30|',
+        '合计||||||||90|90|',
+      ],
+      [
+        '产出指标 | 数量指标 | 保洁次数 | ≥12次 | 13 | 60 | 60',
+        '效益指标 | 社会效益指标 | 河道面貌 | 提升 | 提升 | 30 | 30',
+      ],
+    ],
+  ])('%s', (_, table, expected) => {
+    const reading = readForm(head(...form.slice(0, 9), ...table))
+    expect([
+      ...reading.projects.flatMap(({ project }) => project.indicators.map(line)),
+      ...reading.findings.map(({ line: at, rule }) => `${at} ${rule}`),
+    ]).toEqual(expected)
+    expect(unaccounted(reading)).toEqual([])
+  })
+
+  test('weights of a declaration are kept, how points are given is not', () => {
+    const text = head(
+      '财政项目支出绩效目标申报表',
+      '(2026年度)',
+      '项目名称|河道保洁',
+      '项目资金(元)|项目资金总额:||年度资金申请总额:|100.00',
+      '绩效指标|一级指标|二级指标|三级指标|年度指标值|权重|评分标准',
+      '|产出指标|数量指标|保洁次数|≥12次|60|每少1次扣5分',
+      '效益指标|社会效益指标|河道面貌|提升|30|酌情给分',
+    )
+    const reading = readForm(text)
+    expect(reading.projects.flatMap(({ project }) => project.indicators.map(line))).toEqual([
+      '产出指标 | 数量指标 | 保洁次数 | ≥12次 | · | 60 | ·',
+      '效益指标 | 社会效益指标 | 河道面貌 | 提升 | · | 30 | ·',
+    ])
+    expect(reading.findings.map(({ rule, lastLine }) => `${rule} ${lastLine}`)).toEqual(['column-unkept 7'])
+    expect(unaccounted(reading)).toEqual([])
   })
 })

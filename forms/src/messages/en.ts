@@ -22,4 +22,5 @@ export const en: Readonly<Record<`reader.${ReaderRule}`, string>> = {
   'reader.goal-column-guessed': 'One goal only, out of place: taken as the annual goal of a one-year project',
   'reader.section-empty': 'A title with nothing below it',
   'reader.figure-unreadable': 'Cannot tell which column the figure “{text}” belongs to',
+  'reader.column-unkept': 'The column “{text}” was not read',
 }

@@ -22,4 +22,5 @@ export const zhCN: Readonly<Record<`reader.${ReaderRule}`, string>> = {
   'reader.goal-column-guessed': '只有一段目标且位置偏移，因是一年期项目作年度目标',
   'reader.section-empty': '只有表名，没有内容',
   'reader.figure-unreadable': '数字“{text}”读不出属于哪一栏',
+  'reader.column-unkept': '“{text}”一列没有读入',
 }

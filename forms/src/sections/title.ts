@@ -49,12 +49,12 @@ export function yearInText(key: string): number | null {
   return found === null ? null : Number(found[1])
 }
 
-/** Whether a row before the first form is a heading of the whole collection. */
-export const isHeading = (row: Row): boolean =>
-  row.cells.length <= 2 &&
-  /绩效/.test(rowKey(row)) &&
-  /表|目标|自评|公开|附件/.test(rowKey(row)) &&
-  rowKey(row).length <= 60
+/** Whether a row before the first form is a heading of the whole collection, or only counts it (附件2). */
+export const isHeading = (row: Row): boolean => {
+  const key = rowKey(row)
+  if (row.cells.length > 2 || key.length > 60) return false
+  return /^附[件表]?\d{0,3}[-\d]{0,4}$/.test(key) || (/绩效/.test(key) && /表|目标|自评|公开|附件/.test(key))
+}
 
 /** Whether a row only opens a form or repeats its title: nothing of it belongs to the body. */
 export const isOpening = (row: Row, previous: Row | undefined): boolean =>

@@ -7,13 +7,13 @@ import { nameAndTarget, onlyTarget } from './name-and-target.ts'
 import { bookLabels, hasLevel, noteLabels, withoutDashes } from './table-context.ts'
 import type { RowReader, TableContext } from './table-context.ts'
 import { learnPlaces } from './usual-places.ts'
-import { valueKind } from './value-kind.ts'
+import { pointsOf, valueKind } from './value-kind.ts'
 
 const fewest = 2
 
 /** Reads rows of level 1, level 2, name and target. */
 export function createDeclarationReader(rows: readonly Row[], context: TableContext): RowReader {
-  const { draft, ledger, levels, places, report, vocabulary } = context
+  const { columns, draft, ledger, levels, places, report, vocabulary } = context
   const usual = learnPlaces(rows, vocabulary)
 
   const put = (indicator: IndicatorDraft, column: Column, cell: Cell): void => {
@@ -53,7 +53,9 @@ export function createDeclarationReader(rows: readonly Row[], context: TableCont
 
   return (row) => {
     const taken = takeLevels(row.cells, vocabulary, fewest)
-    const rest = withoutDashes(taken.rest, context)
+    const all = withoutDashes(taken.rest, context)
+    const weight = all.find((cell) => columns.headOf(row, cell) === 'weight' && pointsOf(cell.text) !== null)
+    const rest = all.filter((cell) => cell !== weight)
     const [single] = rest
     if (single === undefined) return noteLabels(taken, row.line, context)
     bookLabels(taken, context)
@@ -63,7 +65,7 @@ export function createDeclarationReader(rows: readonly Row[], context: TableCont
     if (rest.length === 1 && !hasLevel(taken) && taken.labels.length === 0) {
       const column = continued(above, single, row.afterBlank, wordsAsTarget)
       if (column !== null && above !== undefined) {
-        const certain = column === 'name' && isBrokenOff(above.columns.get('name')?.text ?? '', single.text)
+        const certain = isBrokenOff(above.columns.get(column)?.text ?? '', single.text)
         if (!certain) report('row-joined', row.line, { text: single.text })
         return put(above, column, single)
       }
@@ -74,6 +76,7 @@ export function createDeclarationReader(rows: readonly Row[], context: TableCont
     indicator.notApplicable = parts.notApplicable
     if (parts.name !== null) put(indicator, 'name', parts.name)
     if (parts.target !== null) put(indicator, 'target', parts.target)
+    if (weight !== undefined) put(indicator, 'weight', weight)
     if (parts.joined) report('row-joined', row.line, { text: parts.name?.text ?? '' })
     if (parts.name === null) report('row-without-name', row.line, { text: parts.target?.text ?? '' })
     levels.give(taken, row.line, indicator)

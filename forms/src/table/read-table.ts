@@ -10,6 +10,7 @@ import { createDeclarationReader } from './read-declaration-row.ts'
 import { createEvaluationReader } from './read-evaluation-row.ts'
 import { createMidtermReader } from './read-midterm-row.ts'
 import { isTotalRow, readTotalRow } from './read-total-row.ts'
+import { createTableColumns } from './table-columns.ts'
 import { headerPlaces, isHeaderRest, isTableHeader } from './table-header.ts'
 import { hasLevel, longestNameOf } from './table-context.ts'
 import type { RowReader, TableContext } from './table-context.ts'
@@ -34,21 +35,28 @@ export function readTable(rows: readonly Row[], section: SectionContext): void {
     rows.some((row) => row.cells.some((cell) => isCostLevel2(cell.key)))
   const header = rows.find(isTableHeader)
   const vocabulary = createVocabulary(costIsLevel1)
+  const columns = createTableColumns(
+    section.layout === 'declaration-midterm-2023' ? undefined : header,
+    vocabulary,
+    section,
+  )
+  const body = rows.map((row) => (isTableHeader(row) || isTotalRow(row) ? row : columns.free(row)))
   const context: TableContext = {
     ...section,
+    columns,
     vocabulary,
     longestName: longestNameOf(
-      rows.filter((row) => !isTableHeader(row)),
+      body.filter((row) => !isTableHeader(row)),
       vocabulary,
     ),
     levels: createLevelContext(section.report),
     places: header === undefined ? new Map<Column, number>() : headerPlaces(header),
   }
-  const read = rowReader(rows, context)
+  const read = rowReader(body, context)
   let belowHeader = false
   let belowTotal = false
   let inNotes = false
-  for (const row of rows) {
+  for (const row of body) {
     inNotes = isFootnote(row) || (inNotes && isFootnoteRest(row))
     if (inNotes) {
       context.ledger.book('boilerplate', row.cells)
@@ -69,6 +77,7 @@ export function readTable(rows: readonly Row[], section: SectionContext): void {
       belowTotal = false
     }
   }
+  columns.nameUnkept()
   const names = new Map<object, string>(
     section.draft.indicators.map((one) => [one, one.columns.get('name')?.text ?? '']),
   )

@@ -17,7 +17,11 @@ export function readTotalRow(row: Row, { draft, ledger, places, report }: TableC
   const figures = row.cells.filter((cell) => pointsOf(cell.text) !== null)
   const [first, second] = figures
   if (first === undefined) return
-  ledger.book('data', figures.slice(0, 2))
+  // A merged cell may print the score once more.
+  ledger.book(
+    'data',
+    figures.filter((cell, at) => at < 2 || cell.key === second?.key),
+  )
   if (draft.totalWeight !== null || draft.totalScore !== null)
     return report('figure-unreadable', row.line, { text: figures.map((cell) => cell.text).join(' ') })
   if (second !== undefined) {

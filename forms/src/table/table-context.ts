@@ -5,12 +5,14 @@ import type { RowLevels } from '../levels/take-levels.ts'
 import type { Column } from '../draft.ts'
 import type { SectionContext } from '../section-context.ts'
 import type { Cell, Row } from '../text/row.ts'
+import type { TableColumns } from './table-columns.ts'
 import { isDash } from '../text/noise.ts'
 
 /** What the row readers of one table share. */
 export interface TableContext extends SectionContext {
   readonly vocabulary: LevelVocabulary
   readonly levels: LevelContext
+  readonly columns: TableColumns
   /** Where the header says the columns stand; rows may be shifted against it. */
   readonly places: ReadonlyMap<Column, number>
   /** How long the longest name of the table is. */

@@ -1,8 +1,11 @@
 import type { Row } from '../text/row.ts'
 import type { Column } from '../draft.ts'
 
-/** What a header cell heads; `caption` stands beside the table, `unkept` is a column the product has no field for. */
-export type Head = Column | 'level1' | 'level2' | 'caption' | 'number' | 'unkept'
+/**
+ * What a header cell heads; `caption` stands beside the table, `operator` and `unit` hold parts of the target, `unkept`
+ * is a column the product has no field for.
+ */
+export type Head = Column | 'level1' | 'level2' | 'caption' | 'number' | 'operator' | 'unit' | 'unkept'
 
 const columns: readonly (readonly [RegExp, Head])[] = [
   [/^一级(?:指标|目标)$/, 'level1'],
@@ -18,6 +21,8 @@ const columns: readonly (readonly [RegExp, Head])[] = [
   [/^(?:偏差|未完成|未达标|未达成|差异)(?:原因|情况|分析|说明).*$/, 'reason'],
   [/^(?:项目)?绩效(?:指标|目标)?$/, 'caption'],
   [/^序号$/, 'number'],
+  [/^(?:指标性质|比较符号?|运算符号?|计算符号|符号)$/, 'operator'],
+  [/^(?:计量|度量|指标)?单位$/, 'unit'],
   [
     /^备注$|^(?:评分|计分|评价|扣分|考核)(?:标准|规则|细则|方法|办法|依据)$|^(?:数据|指标|资料)来源$|^(?:指标)?(?:解释|说明|释义)$|^佐证(?:材料|资料)$/,
     'unkept',

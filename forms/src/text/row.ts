@@ -1,3 +1,4 @@
+import { separateByTabs } from './separators.ts'
 import { cleanText, labelKey } from './clean-text.ts'
 
 /** One non-blank cell of the text; `ids` name the printed cells it was put together from. */
@@ -38,7 +39,7 @@ export const splitRows = (text: string): { rows: readonly Row[]; cellCount: numb
   const rows: Row[] = []
   let id = 0
   let afterBlank = true
-  const lines = text.replace(/^\ufeff/, '').split(/\r\n|[\n\r\u2028\u2029\u0085]/)
+  const lines = separateByTabs(text.replace(/^\ufeff/, '')).split(/\r\n|[\n\r\u2028\u2029\u0085]/)
   for (const [index, line] of lines.entries()) {
     const cells: Cell[] = []
     for (const [column, raw] of line.split('\t').entries()) {
