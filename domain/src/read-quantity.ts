@@ -81,7 +81,7 @@ function readEnd(text: string): End {
   let approximate = false
   let per: string | null = null
   for (;;) {
-    const noted = /(?:\(含\)|\(含本数\)|左右|上下)$/.exec(rest)
+    const noted = /(?:\(含(?:本数|\d[\d.,]*[^()\d]{0,4})?\)|左右|上下)$/.exec(rest)
     const found = noted === null ? operatorBehind(rest) : null
     const every = /(?<=.)每个?(年|季度|季|月|周|天|日|小时)$/.exec(rest)
     if (noted !== null) {
