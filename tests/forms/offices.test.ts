@@ -76,6 +76,14 @@ describe('a self-evaluation as other offices print it', () => {
         '绩效指标|一级指标|二级指标|三级指标|年初目标值（A）|全年实际值（B）|权重|自评得分|未完成原因分析及改进措施',
       ),
     ],
+    [
+      'with a header broken over two rows',
+      withLine(
+        9,
+        '绩效指标|一级指标|二级指标|三级指标|年度|实际|分值|得分|偏差原因分析及',
+        '||||指标值|完成值|||改进措施',
+      ),
+    ],
     ['with another name for the total', withLine(13, '自评总分|||||||100|99')],
     ['with the points behind level 1', withLine(10, '|产出指标（50分）|数量指标|保洁次数|≥12次|13次|50|50|')],
     [

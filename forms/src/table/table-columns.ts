@@ -1,3 +1,4 @@
+import type { Layout } from '../layout.ts'
 import type { LevelVocabulary } from '../levels/level-vocabulary.ts'
 import { takeLevels } from '../levels/take-levels.ts'
 import type { SectionContext } from '../section-context.ts'
@@ -18,29 +19,34 @@ export interface TableColumns {
 
 const extra = new Set<Head | null>(['number', 'operator', 'unit', 'unkept', null])
 const fewestLeft = 2
+const columnsOf = (layout: Layout): readonly Head[] =>
+  layout === 'self-evaluation-2022' ? ['name', 'target', 'actual', 'weight', 'score'] : ['name', 'target']
 
 /** Columns as a table's header prints them; where it has none but the usual ones, or is lost, rows stay as they are. */
 export function createTableColumns(
   header: Row | undefined,
   vocabulary: LevelVocabulary,
-  { ledger, report }: SectionContext,
+  { layout, ledger, report }: SectionContext,
 ): TableColumns {
   const heads = new Map((header?.cells ?? []).map((cell) => [cell.column, headerColumn(cell.key)]))
+  const printed = new Set(heads.values())
+  // A head nobody knows may be a piece of one that is missing.
+  const complete = columnsOf(layout).every((column) => printed.has(column))
   const labels = new Map((header?.cells ?? []).map((cell) => [cell.column, cell.text]))
-  const plain = ![...heads.values()].some((head) => extra.has(head))
+  const plain = ![...printed].some((head) => extra.has(head))
   const unkept = new Map<number, { first: number; last: number }>()
 
   /** How far a row stands beside its header: a label tells. */
   const shiftOf = (row: Row): number => {
-    const { level1, level2, labels: printed } = takeLevels(row.cells, vocabulary, row.cells.length)
-    const label = level2 === null && level1 === null ? undefined : printed.at(-1)
+    const { level1, level2, labels: taken } = takeLevels(row.cells, vocabulary, row.cells.length)
+    const label = level2 === null && level1 === null ? undefined : taken.at(-1)
     const head: Head = level2 === null ? 'level1' : 'level2'
     const column = [...heads].find(([, each]) => each === head)?.[0]
     return label === undefined || column === undefined ? 0 : label.column - column
   }
   const isUnkept = (column: number): boolean => {
     const head = heads.get(column)
-    return head === 'unkept' || head === null
+    return head === 'unkept' || (head === null && complete)
   }
 
   const free = (row: Row): Row => {
@@ -60,7 +66,7 @@ export function createTableColumns(
 
   /** The number in front of a row is nobody's data. */
   const withoutNumber = (row: Row): Row => {
-    if (![...heads.values()].includes('number')) return row
+    if (!printed.has('number')) return row
     const number = row.cells.slice(0, 3).find((cell) => /^\d{1,3}$/.test(cell.key))
     if (number === undefined) return row
     ledger.book('boilerplate', [number])
