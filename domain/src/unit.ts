@@ -8,7 +8,7 @@ export type Dimension =
 export interface UnitScale {
   readonly dimension: Dimension | null
   readonly factor: string
-  /** 天 of "小时/天"; null without a period. */
+  /** 天 of "小时/天", 平方米 of "元/㎡"; null without a period, which is the year. */
   readonly per: string | null
 }
 
@@ -90,7 +90,15 @@ export function scaleOf(unit: string): UnitScale {
 
 const isCount = (unit: string): boolean => counts.has(unit) || (beginsWithCount(unit) && !others.has(unit))
 
-const foldPeriod = (per: string | null): string | null => (per === '日' ? '天' : per === '个月' ? '月' : per)
+/** Units that are the same by another name (日 and 天, ㎡ and 平方米) are one; a year is what every paper is about. */
+const foldPeriod = (per: string | null): string | null => {
+  if (per === null || per === '年') return null
+  const own = convertible.get(per === '季' ? '季度' : per)
+  if (own === undefined) return per
+  return (
+    [...convertible].find(([, [dimension, factor]]) => dimension === own[0] && factor === own[1])?.[0] ?? per
+  )
+}
 
 /** A unit that a form lost on the way: "??". */
 export const isLostUnit = (unit: string | null): boolean => unit !== null && /^[?\ufffd□]+$/.test(unit)
