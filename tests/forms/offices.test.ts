@@ -152,6 +152,23 @@ test('a merged cell printed once for each of its columns is one cell', () => {
   expect(unaccounted(readForm(text))).toEqual([])
 })
 
+test('a merged value is one though no label is printed twice', () => {
+  const text = head(
+    '财政项目支出绩效目标申报表|财政项目支出绩效目标申报表|财政项目支出绩效目标申报表',
+    '（2026年度）|（2026年度）|（2026年度）',
+    '项目名称|河道保洁|河道保洁',
+    '项目资金(元)|年度资金申请总额：|100.00',
+    '绩效指标|一级指标|二级指标|三级指标|三级指标|年度(/项目)指标值',
+    '绩效指标|成本指标|经济成本指标|不超预算|不超预算|不超预算',
+  )
+  const { projects, findings } = readForm(text)
+  expect(projects.flatMap(({ project }) => [project.name, ...project.indicators.map(line)])).toEqual([
+    '河道保洁',
+    '成本指标 | 经济成本指标 | 不超预算 | 不超预算',
+  ])
+  expect(findings).toEqual([])
+})
+
 describe('columns that only some offices have', () => {
   test.each<[string, readonly string[], readonly string[]]>([
     [
@@ -179,6 +196,19 @@ describe('columns that only some offices have', () => {
       [
         '产出指标 | 数量指标 | 保洁次数 | ≥12次 | 13 | 60 | 60',
         '效益指标 | 社会效益指标 | 河道面貌 | 提升 | 提升 | 30 | 30',
+      ],
+    ],
+    [
+      'points before the target',
+      [
+        '绩效指标|一级指标|二级指标|三级指标|分值|年度指标值|评分标准|实际完成值|得分|偏差原因分析',
+        '|产出指标|数量指标|保洁次数|60|≥12次|每少1次扣5分|13次|60|',
+        '|效益指标|社会效益指标|河道面貌|30|提升||提升|29|有淤泥',
+      ],
+      [
+        '产出指标 | 数量指标 | 保洁次数 | ≥12次 | 13次 | 60 | 60',
+        '效益指标 | 社会效益指标 | 河道面貌 | 提升 | 提升 | 30 | 29 | 有淤泥',
+        '11 column-unkept',
       ],
     ],
   ])('%s', (_, table, expected) => {

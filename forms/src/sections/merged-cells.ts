@@ -1,27 +1,38 @@
 import { headLabel } from '../head/head-labels.ts'
+import type { HeadLabel } from '../head/head-labels.ts'
 import type { Layout } from '../layout.ts'
 import { isTotalRow } from '../table/read-total-row.ts'
-import { isTableHeader } from '../table/table-header.ts'
+import { headerColumn, isTableHeader } from '../table/table-header.ts'
 import type { Cell, Row } from '../text/row.ts'
+import { isTitle, yearOfRow } from './title.ts'
 
 const layouts: readonly Layout[] = ['declaration-2026', 'self-evaluation-2022', 'declaration-midterm-2023']
 const fewestRows = 2
 const fundStages = /^(?:年初预算数|全年预算数|全年执行数)/
 const fundRow = /资金|拨款|结转|收入/
 
-const isOf = (kind: 'field' | 'caption', key: string): boolean =>
+const isOf = (kind: HeadLabel['kind'], key: string): boolean =>
   layouts.some((layout) => headLabel(layout, key)?.kind === kind)
 const isField = (key: string): boolean => isOf('field', key)
-const isLabel = (key: string): boolean => isField(key) || isOf('caption', key)
+// 其他资金 stands beside 其他资金 where both amounts are blank.
+const isLabel = (key: string): boolean =>
+  isField(key) || isOf('caption', key) || isOf('goal', key) || headerColumn(key) !== null
 
 /** Neighbours that say the same, one column apart. */
 const isPair = (cell: Cell, before: Cell | undefined): boolean =>
   before !== undefined && before.column + 1 === cell.column && before.text === cell.text
 
+const repeatsLabel = (row: Row): boolean =>
+  row.cells.some(
+    (cell, at) =>
+      isPair(cell, row.cells[at - 1]) &&
+      (isLabel(cell.key) ||
+        isTitle({ ...row, cells: [cell] }) ||
+        yearOfRow({ ...row, cells: [cell] }) !== null),
+  )
+
 /** Whether a text prints a merged cell once for each column it covers: no form has the same label twice in a row. */
-const repeatsMergedCells = (rows: readonly Row[]): boolean =>
-  rows.filter((row) => row.cells.some((cell, at) => isPair(cell, row.cells[at - 1]) && isLabel(cell.key)))
-    .length >= fewestRows
+const repeatsMergedCells = (rows: readonly Row[]): boolean => rows.filter(repeatsLabel).length >= fewestRows
 
 const join = (cell: Cell, other: Cell): Cell => ({ ...cell, ids: [...cell.ids, ...other.ids] })
 

@@ -58,8 +58,26 @@ export function evaluationSlots(
   vocabulary: LevelVocabulary,
   places: ReadonlyMap<Column, number>,
 ): readonly Slot<Column>[] {
+  const own = ownOrder(places)
+  if (own !== null) return own.map(([name, offset]) => ({ name, ...fits[name], offset }))
   const offsets = learnOffsets(rows, vocabulary) ?? headerOffsets(places) ?? even
   return evaluationColumns.map((name, at) => ({ name, ...fits[name], offset: offsets[at] ?? at }))
+}
+
+type EvaluationColumn = (typeof evaluationColumns)[number]
+
+/** The columns with their distances in a header that has all of them in another order (分值 before 年度指标值); else null. */
+function ownOrder(
+  places: ReadonlyMap<Column, number>,
+): readonly (readonly [EvaluationColumn, number])[] | null {
+  const printed = evaluationColumns.flatMap((column) => {
+    const place = places.get(column)
+    return place === undefined ? [] : [[column, place] as const]
+  })
+  const sorted = printed.toSorted(([, a], [, b]) => a - b)
+  return printed.length < evaluationColumns.length || sorted.every((one, at) => one === printed[at])
+    ? null
+    : sorted
 }
 
 function learnOffsets(rows: readonly Row[], vocabulary: LevelVocabulary): readonly number[] | null {
