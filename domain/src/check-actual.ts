@@ -1,6 +1,6 @@
 import { formatActual } from './actual.ts'
 import type { Actual } from './actual.ts'
-import { big, compareDecimals, divideHalfUp, multiplyDecimals } from './decimal.ts'
+import { big, compareDecimals, divideHalfUp, equalDecimals, multiplyDecimals } from './decimal.ts'
 import type { DecimalText } from './decimal.ts'
 import { normalizeText } from './fold.ts'
 import { message } from './message.ts'
@@ -22,8 +22,8 @@ export type Comparison =
 export function compareQuantities(target: Quantity, actual: Quantity): Comparison {
   const wantedUnit = knownUnit(target)
   const givenUnit = knownUnit(actual)
-  const wanted = real(target)
-  const given = real(actual)
+  const wanted = realValue(target)
+  const given = realValue(actual)
   const mismatch = (code: string): Comparison => ({
     kind: 'mismatch',
     reason: message(code, { target: formatTarget(target), actual: formatActual(actual) }),
@@ -81,11 +81,13 @@ export function attainment(target: Target, actual: Actual): DecimalText | null {
   if (target.kind !== 'quantitative' || actual.kind !== 'quantitative') return null
   const comparison = compareQuantities(target, actual)
   if (comparison.kind === 'mismatch' || compareDecimals(comparison.target, '0') <= 0) return null
+  // As much as was promised is the most usual case by far.
+  if (equalDecimals(comparison.actual, comparison.target)) return '100'
   return divideHalfUp(big(comparison.actual).times(100), big(comparison.target))
 }
 
-/** Value without multiplier. */
-const real = ({ value, multiplier }: Quantity): DecimalText =>
+/** The number a quantity means, in its unit: 4万 is 40000. */
+export const realValue = ({ value, multiplier }: Quantity): DecimalText =>
   multiplier === 1 ? value : multiplyDecimals(value, String(multiplier))
 
 // A lost unit (??) is as good as none.

@@ -60,6 +60,7 @@ export const fractionDigits = (value: DecimalText): number =>
 export const sumDecimals = (values: readonly DecimalText[]): DecimalText => {
   // Whole numbers of the smallest place that occurs: adding is most of what scoring a form does, and this is half the price.
   const most = values.reduce((longest, value) => Math.max(longest, fractionDigits(value)), 0)
+  if (most === 0) return String(values.reduce((sum, value) => sum + BigInt(value), 0n))
   const sum = values.reduce(
     (all, value) => all + BigInt(value.replace('.', '') + '0'.repeat(most - fractionDigits(value))),
     0n,

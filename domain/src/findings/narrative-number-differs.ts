@@ -1,4 +1,4 @@
-import { big } from '../decimal.ts'
+import { big, equalDecimals } from '../decimal.ts'
 import type { DecimalText } from '../decimal.ts'
 import type { Project } from '../project.ts'
 import { formatTarget } from '../target.ts'
@@ -29,7 +29,7 @@ const tell = ({ candidate: { row, quantity, value }, mention }: Match, field: Fi
   const params = { said: mention.text, name: row.label, value: formatTarget(quantity) }
   const vague = mention.approximate && !quantity.approximate && quantity.operator !== '>'
   if (agrees(mention, value)) {
-    const same = big(mention.value).eq(value)
+    const same = equalDecimals(mention.value, value)
     return field === 'actual' && vague && same
       ? problem('warn', at, 'narrative-number-differs.vague', params)
       : null
@@ -48,7 +48,7 @@ const compare = (text: string, rows: readonly Row[], field: Field): readonly Pro
     const top = Math.max(...matches.map(({ strength }) => strength))
     // A number that fits one of the rows it may be about is told about none of them.
     const exact = matches.filter(
-      ({ candidate }) => !mention.approximate && big(mention.value).eq(candidate.value),
+      ({ candidate }) => !mention.approximate && equalDecimals(mention.value, candidate.value),
     )
     for (const { candidate } of exact) settled.add(candidate)
     if (exact.length > 0) continue

@@ -1,4 +1,4 @@
-import { big, canonical } from '../decimal.ts'
+import { realValue } from '../check-actual.ts'
 import type { DecimalText } from '../decimal.ts'
 import type { Quantity } from '../quantity.ts'
 import { bigrams } from './bigrams.ts'
@@ -29,8 +29,7 @@ export const candidates = (rows: readonly Row[], field: 'target' | 'actual'): re
     const quantity = row.indicator[field]
     if (quantity.kind !== 'quantitative' || quantity.unit === null || isPerPeriod(quantity.unit)) return []
     const pairs = bigrams(row.name)
-    const value = canonical(big(quantity.value).times(quantity.multiplier))
-    return pairs.size === 0 ? [] : [{ row, quantity, value, pairs }]
+    return pairs.size === 0 ? [] : [{ row, quantity, value: realValue(quantity), pairs }]
   })
 
 /** Candidates by the pairs of characters in their names. */
