@@ -1,17 +1,28 @@
 import type { Transaction } from '@biaochi/prisma'
 import { deleteRows, insertRows, updateRows, type Column } from '../bulk.ts'
-import { cellColumns } from '../rows/indicator-columns.ts'
+import { cellColumns, reportedColumns, sameDeclared } from '../rows/indicator-columns.ts'
+import type { IndicatorCells } from '../rows/indicator-row.ts'
 import { indicatorSumColumns, sumIndicators, type IndicatorSums } from '../rows/indicator-sums.ts'
 import type { ChangedRow, Rescored } from './rescore.ts'
 import { projectCellColumns, saveParts } from './save-parts.ts'
 
-const rowColumns: readonly Column<ChangedRow>[] = [
+const cellsOfRow = ({ of, ...column }: Column<IndicatorCells>): Column<ChangedRow> => ({
+  ...column,
+  of: ({ cells }) => of(cells),
+})
+
+const ownColumns: readonly Column<ChangedRow>[] = [
   { name: 'version', type: 'int', of: ({ version }) => version },
   { name: 'position', type: 'int', of: ({ position }) => position },
   { name: 'rule_score', type: 'numeric', of: ({ ruleScore }) => ruleScore },
   { name: 'met', type: 'boolean', of: ({ met }) => met },
-  ...cellColumns.map(({ of, ...column }) => ({ ...column, of: ({ cells }: ChangedRow) => of(cells) })),
 ]
+const rowColumns = [...ownColumns, ...cellColumns.map(cellsOfRow)]
+// Most edits fill in what was reached: half of the columns need not be sent and written again then.
+const reportedRowColumns = [...ownColumns, ...reportedColumns.map(cellsOfRow)]
+
+const onlyReported = ({ before, cells }: ChangedRow): boolean =>
+  before !== null && sameDeclared(cells, before.cells)
 
 const newRowColumns: readonly Column<ChangedRow>[] = [
   { name: 'id', type: 'uuid', of: ({ id }) => id },
@@ -55,12 +66,8 @@ export const saveRows = (sql: Transaction, rescored: readonly Rescored[]): void 
     'indicator',
     all(({ deleted }) => deleted.map(({ id }) => id)),
   )
-  updateRows(
-    sql,
-    'indicator',
-    rowColumns,
-    all(({ rows }) => rows),
-  )
+  const changed = all(({ rows }) => rows)
+  updateRows(sql, 'indicator', changed.every(onlyReported) ? reportedRowColumns : rowColumns, changed)
   updateRows(
     sql,
     'indicator',

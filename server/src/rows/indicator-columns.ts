@@ -1,8 +1,10 @@
 import type { Column } from '../bulk.ts'
 import type { IndicatorCells } from './indicator-row.ts'
 
-/** Each cell's column with its SQL type, in the order of the table. */
-const columns = [
+type CellColumn = readonly [keyof IndicatorCells, string, string]
+
+/** Each cell's column with its SQL type: what a declaration says, in the order of the table. */
+const declared = [
   ['period', 'period', '"IndicatorPeriod"'],
   ['level1', 'level1', 'text'],
   ['level2', 'level2', 'text'],
@@ -17,6 +19,11 @@ const columns = [
   ['targetOperatorAssumed', 'target_operator_assumed', 'boolean'],
   ['targetUnitAssumed', 'target_unit_assumed', 'boolean'],
   ['targetApproximate', 'target_approximate', 'boolean'],
+  ['weight', 'weight', 'numeric'],
+] as const satisfies readonly CellColumn[]
+
+/** What a self-evaluation adds. */
+const reported = [
   ['actualKind', 'actual_kind', '"MeasureKind"'],
   ['actualRaw', 'actual_raw', 'text'],
   ['actualOperator', 'actual_operator', 'text'],
@@ -27,18 +34,24 @@ const columns = [
   ['actualOperatorAssumed', 'actual_operator_assumed', 'boolean'],
   ['actualUnitAssumed', 'actual_unit_assumed', 'boolean'],
   ['actualApproximate', 'actual_approximate', 'boolean'],
-  ['weight', 'weight', 'numeric'],
   ['score', 'score', 'numeric'],
   ['reason', 'reason', 'text'],
   ['grade', 'grade', '"QualitativeGrade"'],
-] as const satisfies readonly (readonly [keyof IndicatorCells, string, string])[]
+] as const satisfies readonly CellColumn[]
 
-/** For writing the cells of indicators in bulk. */
-export const cellColumns: readonly Column<IndicatorCells>[] = columns.map(([key, name, type]) => ({
+const columns = [...declared, ...reported]
+
+const written = ([key, name, type]: CellColumn): Column<IndicatorCells> => ({
   name,
   type,
   of: (row) => row[key],
-}))
+})
+
+/** For writing the cells of indicators in bulk. */
+export const cellColumns: readonly Column<IndicatorCells>[] = columns.map(written)
+
+/** For writing no more than what was reported. */
+export const reportedColumns: readonly Column<IndicatorCells>[] = reported.map(written)
 
 const selected = (name: string, type: string): string =>
   type === 'numeric' ? `trim_scale("${name}")::text` : `"${name}"`
@@ -51,3 +64,7 @@ export const cellSelectList = columns
 /** Whether two sets of cells are the same in every column. */
 export const sameCells = (a: IndicatorCells, b: IndicatorCells): boolean =>
   columns.every(([key]) => a[key] === b[key])
+
+/** Whether they can only differ in what was reported. */
+export const sameDeclared = (a: IndicatorCells, b: IndicatorCells): boolean =>
+  declared.every(([key]) => a[key] === b[key])
