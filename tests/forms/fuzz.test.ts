@@ -112,6 +112,7 @@ describe.each(Object.entries(attacks))('%s', (_, attack) => {
 
 describe('hostile texts', () => {
   const form = texts[0] ?? ''
+  const ownColumns = `财政项目支出绩效目标申报表\n项目名称\t甲\n项目性质\t乙\n一级指标\t二级指标\t三级指标\t指标值\t权重${'\t备注'.repeat(20_000)}\n产出指标\t数量指标\t`
   const random = createRandom(11)
   const noise = (length: number, range: number): string =>
     Array.from({ length }, () => String.fromCharCode(Math.floor(random() * range))).join('')
@@ -123,6 +124,8 @@ describe('hostile texts', () => {
     ['a line of a million characters', () => `${form}\n${'目'.repeat(1_000_000)}`],
     ['a million tabs', () => form + '\t'.repeat(1_000_000)],
     ['a row of 300,000 cells', () => form + '年度\t'.repeat(300_000)],
+    ['a wide row below as many columns of its own', () => ownColumns + '备注\t10\t'.repeat(10_000)],
+    ['bars far apart', () => ownColumns.replaceAll('\t', '|') + `${' '.repeat(500_000)}x|`],
     ['200,000 empty lines', () => form + '\n'.repeat(200_000) + form],
     ['deep tags', () => form.replace('\n', '<p>'.repeat(200_000))],
     ['tags that never close', () => form.replace('\n', '<p '.repeat(200_000))],

@@ -54,7 +54,8 @@ export function createDeclarationReader(rows: readonly Row[], context: TableCont
   return (row) => {
     const taken = takeLevels(row.cells, vocabulary, fewest)
     const all = withoutDashes(taken.rest, context)
-    const weight = all.find((cell) => columns.headOf(row, cell) === 'weight' && pointsOf(cell.text) !== null)
+    const headOf = columns.headsOf(row)
+    const weight = all.find((cell) => headOf(cell) === 'weight' && pointsOf(cell.text) !== null)
     const rest = all.filter((cell) => cell !== weight)
     const [single] = rest
     if (single === undefined) return noteLabels(taken, row.line, context)

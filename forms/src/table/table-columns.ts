@@ -11,8 +11,8 @@ import type { Head } from './table-header.ts'
 export interface TableColumns {
   /** The row without its number and its unkept cells, its target in one piece. */
   readonly free: (row: Row) => Row
-  /** What the header says of a cell, as far as the row stands below it. */
-  readonly headOf: (row: Row, cell: Cell) => Head | null
+  /** What the header says of a row's cells, as far as the row stands below it. */
+  readonly headsOf: (row: Row) => (cell: Cell) => Head | null
   /** Names the columns that had something in them. */
   readonly nameUnkept: () => void
 }
@@ -54,7 +54,7 @@ export function createTableColumns(
     const numbered = withoutNumber(row)
     const shift = shiftOf(numbered)
     const dropped = numbered.cells.filter((cell) => isUnkept(cell.column - shift))
-    const left = numbered.cells.filter((cell) => !dropped.includes(cell))
+    const left = numbered.cells.filter((cell) => !isUnkept(cell.column - shift))
     if (left.length < fewestLeft) return numbered
     ledger.book('named', dropped)
     for (const cell of dropped) {
@@ -75,7 +75,10 @@ export function createTableColumns(
 
   return {
     free,
-    headOf: (row, cell) => heads.get(cell.column - shiftOf(row)) ?? null,
+    headsOf: (row) => {
+      const shift = shiftOf(row)
+      return (cell) => heads.get(cell.column - shift) ?? null
+    },
     nameUnkept: () => {
       for (const [column, { first, last }] of unkept)
         report('column-unkept', first, { text: labels.get(column) ?? '' }, undefined, last)

@@ -6,6 +6,6 @@ const byGap = beside('(?: {2,}|\\u3000+)')
 /** A text with a tab between its cells, whatever its converter put there: a bar, or as many blanks as fill the column. */
 export function separateByTabs(text: string): string {
   if (text.includes('\t')) return text
-  if (byBar.test(text)) return text.replace(/[^\S\r\n]*\|[^\S\r\n]*/g, '\t')
+  if (byBar.test(text)) return text.replaceAll('|', '\t')
   return byGap.test(text) ? text.replace(/ {2,}|\u3000+/g, '\t') : text
 }
