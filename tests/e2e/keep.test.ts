@@ -156,14 +156,16 @@ test('where the browser stores nothing it says so', async () => {
   await photograph(page, 'not-lasting')
 })
 
-test('a step of before a reload is taken back, with what the button says', async () => {
+test('text in an open editor outlives a reload, and is a step that is taken back with what the button says', async () => {
   const page = await stage.open('/?year=2025')
   const sheet = await openSheet(page)
   const before = await sheet.text('参加课后服务学生人数', 'score').textContent()
-  await type(page, '参加课后服务学生人数', 'score', '6')
-  await saved(page).toContain('全部已保存')
+  await sheet.cell('参加课后服务学生人数', 'score').click()
+  await page.keyboard.type('6')
   await page.reload()
   await openSheet(page)
+  await saved(page).toContain('全部已保存')
+  expect(await sheet.text('参加课后服务学生人数', 'score').textContent()).toBe('6')
   expect(await sheet.undo.getAttribute('aria-label')).toContain('参加课后服务学生人数')
   await page.keyboard.press('Control+z')
   await expect.poll(() => sheet.text('参加课后服务学生人数', 'score').textContent()).toBe(before)

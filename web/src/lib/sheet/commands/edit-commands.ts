@@ -8,7 +8,8 @@ import type { AnyModel } from '../any-sheet.ts'
 
 type SheetCommand = Command<SheetContext>
 
-function takeText({ editor, model }: SheetContext): void {
+/** What stands in the editor, if one is open, goes into its cell. */
+export function takeText({ editor, model }: SheetContext): void {
   if (editor === null) return
   const { at } = editor
   const text = editor.text()

@@ -22,7 +22,7 @@ export async function openBrowserJournal(): Promise<Journal> {
     now: () => Date.now(),
     onLost: () => location.reload(),
   })
-  addEventListener('pagehide', () => journal.flush())
+  for (const going of ['beforeunload', 'pagehide']) addEventListener(going, () => journal.flush())
   // A page brought back by the back button may have lost its journal meanwhile.
   addEventListener('pageshow', (event) => event.persisted && location.reload())
   return journal
