@@ -2,14 +2,14 @@ import type { Page } from 'playwright-core'
 import type { Question } from '../question.ts'
 import { ordinary, type SheetStage } from './sheet-stage.ts'
 
-const ROWS = 2_500
+const ROWS = 5_000
 const PROMISED = 300
 
-/** Milliseconds from a key press until the first of the rows shows another reason than before and has been painted. */
+/** Milliseconds from a key press until the first of the rows shows another actual value than before and has been painted. */
 const untilShown = async (page: Page, keys: string): Promise<number> => {
   const observed = await page.evaluateHandle(() => {
     const shown = (): string =>
-      document.querySelector('.ag-row[row-index="1"] [col-id="reason"]')?.textContent ?? ''
+      document.querySelector('.ag-row[row-index="1"] [col-id="actual"]')?.textContent ?? ''
     const before = shown()
     const measured = new Promise<number>((resolve) => {
       addEventListener(
@@ -38,7 +38,7 @@ const saved = (page: Page): Promise<unknown> =>
 
 const block = (round: number): string =>
   Array.from({ length: ROWS }, (_, row) =>
-    [`${1 + ((round + row) % 19)}家`, '4.5', '4', `第${round}次粘贴第${row}行`].join('\t'),
+    [`${1 + ((round + row) % 19)}家`, round % 2 === 0 ? '4.5' : '4'].join('\t'),
   ).join('\n')
 
 /** Selects the first cell of the block: the actual value of the first row. */
@@ -79,7 +79,7 @@ const paste = async (page: Page, round: number): Promise<string> => {
 
 export const pasteCells = (stage: SheetStage): Question =>
   question(stage, {
-    title: 'paste 10,000 cells over 125 projects: on the screen, with their scores',
+    title: 'paste 10,000 cells over 250 projects: on the screen, with their scores',
     keys: paste,
   })
 
