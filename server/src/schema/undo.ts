@@ -73,32 +73,33 @@ export const answered = (result: TakenBack | Refusal, { locale }: Context): Take
   return result
 }
 
+const onConflict = '此后有人又改过的地方怎么办。'
+
 const OnConflictEnum = builder.enumType('OnConflict', {
-  description: '此后有人又改过的地方怎么办。',
+  description: onConflict,
   values: {
     REFUSE: { description: '一处也不动，说明是哪些地方。' },
     KEEP: { description: '保留别人改过的，其余照做；不能再改的也保留。' },
     OVERWRITE: { description: '覆盖别人改过的，全部照做。' },
   } satisfies Record<OnConflict, object>,
 })
-const conflict = '此后有人又改过的地方怎么办。'
 
-const id = '修改的标识；给它的撤销或重做的标识也一样。'
+const takeBackArgs = builder.args((t) => ({
+  id: t.id({ required: true, description: '修改的标识；给它的撤销或重做的标识也一样。' }),
+  onConflict: t.field({
+    type: OnConflictEnum,
+    required: true,
+    defaultValue: 'REFUSE',
+    description: onConflict,
+  }),
+}))
 
 builder.mutationField('undoChangeSet', (t) =>
   t.field({
     type: TakenBackRef,
     description:
       '撤销自己的一次修改，全部或全不：编辑、增行、移行、删行、导入。此后有人又改过的，答 CONFLICT，说明是谁、何时、改成什么。Undoes one of your own change sets, all of it or nothing.',
-    args: {
-      id: t.arg.id({ required: true, description: id }),
-      onConflict: t.arg({
-        type: OnConflictEnum,
-        required: true,
-        defaultValue: 'REFUSE',
-        description: conflict,
-      }),
-    },
+    args: takeBackArgs,
     resolve: async (_root, args, context) =>
       answered(await undoChangeSet(context.db, context, args.id, args.onConflict), context),
   }),
@@ -108,15 +109,7 @@ builder.mutationField('redoChangeSet', (t) =>
   t.field({
     type: TakenBackRef,
     description: '重做刚才撤销的一次修改，全部或全不。Redoes a change set that was undone.',
-    args: {
-      id: t.arg.id({ required: true, description: id }),
-      onConflict: t.arg({
-        type: OnConflictEnum,
-        required: true,
-        defaultValue: 'REFUSE',
-        description: conflict,
-      }),
-    },
+    args: takeBackArgs,
     resolve: async (_root, args, context) =>
       answered(await redoChangeSet(context.db, context, args.id, args.onConflict), context),
   }),
