@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 const web = import.meta.dirname
 const root = path.dirname(web)
 const stamp = path.join(web, 'build', '.source-hash')
 
-/** All the build is made of; a change anywhere else leaves it as it is. */
+/** All the build is made of, what is generated for it included; a change anywhere else leaves it as it is. */
 const sources = [
   'web/src',
   'web/static',
@@ -15,6 +15,8 @@ const sources = [
   'web/project.inlang/settings.json',
   'web/vite.config.ts',
   'web/messages.config.ts',
+  'web/compile-messages.ts',
+  'web/collect-operations.ts',
   'web/tsconfig.json',
   'web/package.json',
   'domain/src',
@@ -45,7 +47,10 @@ if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) {
   console.log('web: unchanged since the last build')
 } else {
   const started = performance.now()
-  const result = spawnSync('pnpm', ['exec', 'vite', 'build', '--logLevel', 'warn'], {
+  // Half a build is no build, whatever the sources are when this is run again.
+  rmSync(stamp, { force: true })
+  // Generates first: whoever only changed a message and builds gets a build with that message.
+  const result = spawnSync('pnpm', ['build', '--logLevel', 'warn'], {
     cwd: web,
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
