@@ -1,9 +1,9 @@
 import type { LastChange } from '#lib/api/last-change.ts'
-import type { UndoLine } from '#lib/components/UndoDialog.svelte'
+import type { UndoLine } from '#lib/components/undo-line.ts'
 import { m } from '#lib/i18n.ts'
 import { patchKey } from '#lib/sheet/undo-question.ts'
 import type { BlockedPatch } from '#lib/sheet/undo-question.ts'
-import { projectColumnName } from '#lib/sheet/projects/project-columns.ts'
+import { projectCellName } from '#lib/sheet/projects/project-cell-name.ts'
 import { whoAndWhen } from '#lib/who-and-when.ts'
 import type { StepWords } from './step-label.ts'
 
@@ -37,6 +37,6 @@ const isPlace = (field: string): boolean => field === 'row' || field === 'positi
 
 /** A change of a whole project has cells of the project besides those of the table. */
 const cellName = (field: string, table: StepWords): string =>
-  table.columnName(field) || projectColumnName(field) || m.undo_ask_project()
+  table.columnName(field) || (projectCellName(field) ?? m.undo_ask_project())
 
 const rowThen = (isGone: boolean): string => (isGone ? m.row_delete() : m.row_create())

@@ -1,19 +1,11 @@
-import type { Fund, FundPeriod, FundSource, FundStage } from '@biaochi/domain'
 import { m } from '#lib/i18n.ts'
 import type { FieldId } from '../save.ts'
 import type { ColumnId } from '../sheet-table.ts'
 import type { ColumnSpec } from '../columns.ts'
-import { fundFields, parseFundField, usualFunds } from './fund-fields.ts'
+import { fundFields, usualFunds } from './fund-fields.ts'
+import { projectCellName } from './project-cell-name.ts'
 
-const names: Readonly<Record<string, () => string>> = {
-  'project/name': m.column_project_name,
-  'project/nature': m.column_nature,
-  'project/category': m.column_category,
-  'project/startDate': m.column_start_date,
-  'project/endDate': m.column_end_date,
-  'project/periodLabel': m.column_period_label,
-  'execution/weight': m.column_execution_weight,
-  'execution/score': m.column_execution_score,
+const computedNames: Readonly<Record<string, () => string>> = {
   implementer: m.column_implementer,
   supervisor: m.column_supervisor,
   form: m.column_form,
@@ -27,38 +19,9 @@ const names: Readonly<Record<string, () => string>> = {
   findings: m.column_findings,
 }
 
-const periods: Readonly<Record<FundPeriod, (() => string) | null>> = {
-  annual: null,
-  total: m.fund_period_total,
-  midterm: m.fund_period_midterm,
-  prior: m.fund_period_prior,
-}
-
-const stages: Readonly<Record<FundStage, () => string>> = {
-  requested: m.fund_stage_requested,
-  initial: m.fund_stage_initial,
-  adjusted: m.fund_stage_adjusted,
-  executed: m.fund_stage_executed,
-}
-
-const sources: Readonly<Record<FundSource, () => string>> = {
-  all: m.fund_source_all,
-  fiscal: m.fund_source_fiscal,
-  carryover: m.fund_source_carryover,
-  other: m.fund_source_other,
-}
-
-/** An amount by stage and source, and by period where it is not the year itself. */
-export function fundName(fund: Omit<Fund, 'amount'>): string {
-  const [stage, source, period] = [stages[fund.stage](), sources[fund.source](), periods[fund.period]?.()]
-  return period === undefined ? m.fund_column({ stage, source }) : m.fund_column_of({ period, stage, source })
-}
-
 /** What a column of the projects is called. */
-export function projectColumnName(id: ColumnId | FieldId): string {
-  const fund = parseFundField(id)
-  return fund === null ? (names[id]?.() ?? '') : fundName(fund)
-}
+export const projectColumnName = (id: ColumnId | FieldId): string =>
+  projectCellName(id) ?? computedNames[id]?.() ?? ''
 
 const number = { type: 'rightAligned', cellClass: 'is-number' }
 const computed = { editable: false, cellClass: 'is-computed' }
