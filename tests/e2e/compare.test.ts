@@ -43,6 +43,24 @@ async function changeActual(year: number, name: string, value: string): Promise<
   )
 }
 
+/** Somebody else gives a project of that year another name. */
+async function renameProject(year: number, name: string, to: string): Promise<void> {
+  const { projects } = await stage.ask<{
+    projects: { nodes: readonly { id: string; version: number; name: string }[] }
+  }>(
+    'query ($year: Int!) { projects(filter: { fiscalYear: $year }, first: 100) { nodes { id version name } } }',
+    {
+      year,
+    },
+  )
+  const found = projects.nodes.find((project) => project.name === name)
+  const change = { projectId: found?.id, at: 'project/name', value: to, version: found?.version }
+  await stage.ask(
+    'mutation ($input: ApplyProjectChangesInput!) { applyProjectChanges(input: $input) { changeSetId } }',
+    { input: { changes: [change] } },
+  )
+}
+
 describe('last year', () => {
   test('stands beside this year by one key, read when it is asked for, and moves with what is typed', async () => {
     const [page, sheet] = await openYear(2025, '义务教育学校课后服务')
@@ -73,6 +91,12 @@ describe('last year', () => {
     await students('lastActual').toBe('3.42万人')
     await changeActual(2024, '参加课后服务学生人数', '3.3万人')
     await students('lastActual').toBe('3.3万人')
+
+    // A year's project is another's by its name: who renames it ends that, and begins it again.
+    await renameProject(2025, '义务教育学校课后服务', '义务教育学校课后服务（新）')
+    await students('lastTarget').toBe('')
+    await renameProject(2025, '义务教育学校课后服务（新）', '义务教育学校课后服务')
+    await students('lastTarget').toBe('≥3.2万人')
     await page.keyboard.press('Control+Shift+S')
     await expect.poll(viewPage(page).headers).not.toContain('lastTarget')
   })

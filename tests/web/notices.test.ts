@@ -5,6 +5,7 @@ import {
   noticeOfEarlierYear,
   noticeOfIndicators,
   noticeOfProjects,
+  pairedAnew,
 } from '../../web/src/routes/table/notices.ts'
 
 type Cell = NonNullable<ChangeNotice['cells']>[number]
@@ -76,4 +77,5 @@ test.each([
   ['more than is told', null, true],
 ])('of the year before, %s pairs its projects anew or not', (_, cells, pairsAnew) => {
   expect(noticeOfEarlierYear(notice(cells))).toEqual({ projectIds: ['p'], pairsAnew })
+  expect(pairedAnew(notice(cells))).toEqual(pairsAnew ? ['p'] : [])
 })

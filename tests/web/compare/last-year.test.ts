@@ -116,3 +116,11 @@ describe('what others change of the year before', () => {
     expect(asked.at(-1)).toEqual(['p0', 'p1'])
   })
 })
+
+test('a project that was renamed may be another one’s: it alone is read anew', async () => {
+  const { year, asked, answer } = openYear()
+  void year.read(['p0', 'p1'])
+  await answer()
+  void year.pairAnew(['p1', 'not-shown'])
+  expect(asked.at(-1)).toEqual(['p1'])
+})

@@ -12,7 +12,7 @@ import type { LastYear } from '#lib/sheet/compare/last-year.ts'
 import { dependsOnLastYear, showsLastYear } from '#lib/sheet/compare/shows-last-year.ts'
 import type { IndicatorSheet } from '#lib/sheet/sheet.svelte.ts'
 import type { SheetView } from '#lib/sheet/view/sheet-view.svelte.ts'
-import { noticeOfEarlierYear } from './table/notices.ts'
+import { noticeOfEarlierYear, pairedAnew } from './table/notices.ts'
 
 interface FollowedYear {
   readonly api: Api
@@ -29,9 +29,9 @@ const pause = 15_000
 
 /**
  * Reads last year's indicators of what is shown while a column, a filter or the order asks for them, and follows what others
- * save there; called while a page is made.
+ * save there; called while a page is made. Answers what has to be told of every change of the year that is shown.
  */
-export function followLastYear(options: FollowedYear): void {
+export function followLastYear(options: FollowedYear): (notice: ChangeNotice) => void {
   const { api, lastYear, sheet, view, searchAgain } = options
   const isWanted = $derived(showsLastYear(view))
   const projectIds = $derived(sheet.summary.groupIds)
@@ -115,4 +115,10 @@ export function followLastYear(options: FollowedYear): void {
     untrack(() => void listen(selection, leave.signal))
     return () => leave.abort()
   })
+
+  return (notice) => {
+    const ids = pairedAnew(notice)
+    // While it is not followed nothing is read; whoever asks for it again reads everything.
+    if (from !== null && ids.length > 0) void tried(() => lastYear.pairAnew(ids))
+  }
 }

@@ -26,6 +26,8 @@ export interface LiveSheetOptions<Group> {
   readonly model: LiveModel<Group>
   /** A saved change set in the words of this table; null when it is none of its business. */
   readonly noticeOf: (notice: ChangeNotice) => SheetNotice | null
+  /** Hears of every change set as well, one's own among them. */
+  readonly onNotice?: (notice: ChangeNotice) => void
   /** Groups as they are now, as far as the selection has them. */
   readonly read: (selection: Selection | null, ids: readonly string[]) => Promise<readonly Group[]>
   readonly colleagues: Colleagues
@@ -154,12 +156,13 @@ export class LiveSheet<Group> {
     if (followed === null) return
     const leave = new AbortController()
     this.#leave = leave
-    const { api, model, noticeOf, colleagues, onLost } = this.#options
+    const { api, model, noticeOf, onNotice, colleagues, onLost } = this.#options
     const live = {
       selection: followed.selection,
       since: followed.last,
       onChange: (notice: ChangeNotice) => {
         followed.last = notice.number
+        onNotice?.(notice)
         const told = noticeOf(notice)
         if (told !== null) model.receive(told)
       },

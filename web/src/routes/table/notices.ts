@@ -50,14 +50,19 @@ export const noticeOfProjects = (notice: ChangeNotice): SheetNotice => {
   }
 }
 
+/** Projects find one another over the years by their names. */
+const movesPairs = ({ entity, field }: ToldCell): boolean =>
+  entity === 'PROJECT' && (field === 'row' || field === 'project/name')
+
 /** To columns of another year it matters which of its projects are others now, and which may be another one's. */
 export const noticeOfEarlierYear = ({ projectIds, cells }: ChangeNotice): EarlierChange => ({
   projectIds,
-  pairsAnew:
-    cells?.some(
-      ({ entity, field }) => entity === 'PROJECT' && (field === 'row' || field === 'project/name'),
-    ) ?? true,
+  pairsAnew: cells?.some(movesPairs) ?? true,
 })
+
+/** The projects of the year that is shown that may have another one a year earlier now. */
+export const pairedAnew = ({ projectIds, cells }: ChangeNotice): readonly string[] =>
+  cells?.flatMap((cell) => (movesPairs(cell) ? (cell.projectId ?? []) : [])) ?? projectIds
 
 /** The catalog is one group of rows; what happens to projects is none of its business. */
 export const noticeOfAgencies = (notice: ChangeNotice): SheetNotice | null => {

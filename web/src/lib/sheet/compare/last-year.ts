@@ -64,6 +64,12 @@ export class LastYear {
     await this.#readMissing()
   }
 
+  /** Reads anew which projects these of the shown year were: they were renamed. */
+  async pairAnew(projectIds: readonly string[]): Promise<void> {
+    for (const id of projectIds) if (this.#known.has(id)) this.#stale.add(id)
+    await this.#readMissing()
+  }
+
   /** Nobody has followed it for a while: everything is read anew the next time. */
   distrust(): void {
     for (const id of this.#known.keys()) this.#stale.add(id)
