@@ -120,7 +120,7 @@ test('an hour without the network loses nothing, not even through a closed tab a
   await saved(elsewhere).toContain('全部已保存')
 })
 
-test('a tab beside keeps to its own edits, and inherits what a closed one had left', async () => {
+test('a tab beside keeps to its own edits, and inherits within seconds what a closed one had left', async () => {
   const page = await stage.open('/?year=2025')
   stage.expectProblem('net::ERR')
   await openSheet(page)
@@ -132,9 +132,14 @@ test('a tab beside keeps to its own edits, and inherits what a closed one had le
   await beside.reload()
   await openSheet(beside)
   expect(await sheetPage(beside).status.textContent()).not.toContain('上次留下')
+  await type(page, '学生家长满意度', 'score', '优秀')
+  await expect.poll(() => sheetPage(page).failed.textContent()).toContain('1')
+  expect(await sheetPage(beside).failed.count()).toBe(0)
   await page.close()
-  await beside.reload()
-  await openSheet(beside)
+  // Nobody opens a page: the one that is there looks after it.
+  await expect
+    .poll(() => sheetPage(beside).text('学生家长满意度', 'score').textContent(), patient)
+    .toBe('优秀')
   await saved(beside).toContain('全部已保存')
   expect(await historyOf('开设特色课程门数', 'actual')).toEqual(['120门'])
 })

@@ -1,5 +1,6 @@
 import type { Claim, JournalLocks } from '@biaochi/web/sheet/keep/journal-locks'
 import type { EntryKey, JournalStore, StoredEntry } from '@biaochi/web/sheet/keep/journal-store'
+import { isUnsaved } from '@biaochi/web/sheet/keep/sheet-memory'
 import { readKept } from '@biaochi/web/sheet/keep/read-kept'
 import type { KeptEntry } from '@biaochi/web/sheet/keep/read-kept'
 import type { Keeping, KeptSheet, SheetMemory } from '@biaochi/web/sheet/keep/sheet-memory'
@@ -10,6 +11,8 @@ const named = ({ shelf, key }: Pick<Keeping, 'shelf' | 'key'>): string => `${she
 export class HandMemory implements SheetMemory {
   readonly left: KeptSheet
   readonly isLasting = true
+  /** Tells the sheet what a tab that is gone had left. */
+  inherit: (kept: KeptSheet) => void = () => undefined
   /** How many things each hand-over stored. */
   readonly written: number[] = []
   readonly #entries: Map<string, KeptEntry>
@@ -28,6 +31,10 @@ export class HandMemory implements SheetMemory {
       if (change.value === null) this.#entries.delete(name)
       else this.#entries.set(name, { shelf: change.shelf, at, value: structuredClone(change.value) })
     }
+  }
+
+  onInherit(listener: (kept: KeptSheet) => void): void {
+    this.inherit = listener
   }
 
   settled(): null {
@@ -56,6 +63,10 @@ export class HandStore implements JournalStore {
 
   read(): Promise<readonly StoredEntry[]> {
     return Promise.resolve([...this.#entries.values()])
+  }
+
+  async unsaved(): Promise<ReadonlySet<string>> {
+    return new Set((await this.read()).flatMap(({ journal, shelf }) => (isUnsaved(shelf) ? [journal] : [])))
   }
 
   write(puts: readonly StoredEntry[], deletes: readonly EntryKey[]): Promise<void> {

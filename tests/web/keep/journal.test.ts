@@ -18,6 +18,7 @@ class HandBrowser {
   readonly store = new HandStore()
   readonly locks = new HandLocks()
   lost = 0
+  readonly #looks: (() => Promise<void>)[] = []
   #now = 1_000
   #names = 0
 
@@ -34,7 +35,13 @@ class HandBrowser {
       newId: () => `tab-${(this.#names += 1)}`,
       now: () => (this.#now += 1),
       onLost: () => (this.lost += 1),
+      repeat: (look) => void this.#looks.push(look),
     })
+  }
+
+  /** Every open page looks once whether a tab is gone. */
+  async look(): Promise<void> {
+    for (const look of this.#looks) await look()
   }
 
   crash(tab: { readonly name: string | null }): void {
@@ -144,6 +151,35 @@ describe('several tabs', () => {
     browser.crash(closed)
     expect(left(await browser.open())).toEqual(['b', 'a'])
     expect(left(await browser.open())).toEqual([])
+  })
+
+  test('that are open inherit from one that is gone, in its order, and keep it as their own', async () => {
+    const [browser, closed, open] = [new HandBrowser(), { name: null }, { name: null }]
+    const heir = await browser.open(open)
+    const inherited: string[][] = []
+    heir.memoryOf('sheet').onInherit(({ batches }) => void inherited.push(batches.map(({ key }) => key)))
+    await keep(await browser.open(closed), batch('b'), batch('a'))
+    await browser.look()
+    await browser.look()
+    expect(inherited).toEqual([])
+    browser.crash(closed)
+    await browser.look()
+    await browser.look()
+    await browser.look()
+    expect(inherited).toEqual([['b', 'a']])
+    browser.crash(open)
+    expect(left(await browser.open(open))).toEqual(['b', 'a'])
+  })
+
+  test('take nothing from one that is only loaded anew', async () => {
+    const [browser, tab] = [new HandBrowser(), { name: null }]
+    await browser.open()
+    await keep(await browser.open(tab), batch('k'))
+    browser.crash(tab)
+    await browser.look()
+    const again = await browser.open(tab)
+    await browser.look()
+    expect(left(again)).toEqual(['k'])
   })
 
   test('leave a closed tab its history, until nobody comes back for it', async () => {

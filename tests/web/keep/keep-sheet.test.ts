@@ -67,6 +67,26 @@ describe('a page that ends before the answer', () => {
     expect(server.requests[0]?.key).toBe(before.server.requests[0]?.key)
   })
 
+  test('is followed by one that is open already: after what waits there, under its own key, and nothing joins it', async () => {
+    const gone = open()
+    gone.sheet.edit('p-1', 'actual', '90人次')
+    const { sheet, server, memory } = open()
+    sheet.edit('p-0', 'actual', '20次')
+    memory.inherit(gone.memory.reopen().left)
+    expect(sheet.cell('p-1', 'actual')).toMatchObject({ text: '90人次', state: 'pending' })
+    expect(sheet.leftCount).toBe(1)
+    sheet.edit('p-1', 'score', '9')
+    await server.accept()
+    await server.accept()
+    await server.accept()
+    expect(server.requests.map((request) => cellsOf(request).map(({ value }) => value))).toEqual([
+      ['20次'],
+      ['90人次'],
+      ['9'],
+    ])
+    expect(server.requests[1]).toEqual(gone.server.requests[0])
+  })
+
   test('leaves nothing behind once it was answered', async () => {
     const before = open()
     before.sheet.edit('p-0', 'actual', '20次')

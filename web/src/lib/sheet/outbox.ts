@@ -38,7 +38,7 @@ const largestRequest = 50_000
  */
 export class Outbox<R> {
   readonly #options: OutboxOptions<R>
-  #queue: OutgoingBatch[]
+  #queue: OutgoingBatch[] = []
   #request: OutgoingBatch | null = null
   #inFlight = false
   /** The network came back while a request was on its way that may have been lost with it. */
@@ -50,13 +50,13 @@ export class Outbox<R> {
   #changes: readonly Change[] | null = null
   #openCells: { readonly of: readonly Change[]; readonly keys: ReadonlySet<CellKey> } | null = null
 
-  /** Keys of what a page before this one had typed. */
-  readonly #left: ReadonlySet<string>
+  /** Keys of what a page before this one had typed, or a tab that is gone. */
+  readonly #left = new Set<string>()
+  /** Keys of what such a page may have sent already: under them nothing else may go. */
+  readonly #sealed = new Set<string>()
 
   constructor(options: OutboxOptions<R>) {
     this.#options = options
-    this.#queue = [...options.memory.left.batches]
-    this.#left = new Set(this.#queue.map(({ key }) => key))
   }
 
   /** Whether an answer is awaited at this moment. */
@@ -90,15 +90,22 @@ export class Outbox<R> {
     return left.reduce((count, { changes }) => count + changes.length, 0)
   }
 
-  /** Sends what an earlier page had left. */
-  start(): void {
+  /** Sends what an earlier page had left, after what waits already. */
+  inherit(batches: readonly OutgoingBatch[]): void {
+    const [first] = batches
+    if (first === undefined) return
+    this.#sealed.add(first.key)
+    for (const { key } of batches) this.#left.add(key)
+    this.#queue.push(...batches)
+    this.#changed()
     this.#send()
   }
 
   post(batch: Omit<OutgoingBatch, 'key'>): void {
     if (batch.changes.length === 0) return
     const last = this.#queue.at(-1)
-    const joined = last?.isTyped && batch.isTyped ? [...last.changes, ...batch.changes] : null
+    const canJoin = last?.isTyped && batch.isTyped && !this.#sealed.has(last.key)
+    const joined = canJoin ? [...last.changes, ...batch.changes] : null
     if (last !== undefined && joined !== null && joined.length <= largestBatch) {
       const together = { ...batch, key: last.key, changes: lastOfEachCell(joined) }
       this.#queue[this.#queue.length - 1] = together
@@ -118,6 +125,7 @@ export class Outbox<R> {
   /** Lets what waits in the queue follow what an answer said, for example about versions. */
   rebase(rewrite: (change: Change) => Change): void {
     this.#queue = this.#queue.map((batch) => {
+      if (this.#sealed.has(batch.key)) return batch
       const changes = batch.changes.map(rewrite)
       if (changes.every((change, index) => change === batch.changes[index])) return batch
       const rewritten = { ...batch, changes }

@@ -6,6 +6,7 @@ import { Answers } from './model/answers.ts'
 import { BatchWriter } from './model/batch-writer.ts'
 import { CellViews } from './model/cell-views.ts'
 import { Drafts } from './model/drafts.ts'
+import { inherit } from './model/inherit.ts'
 import { Locks } from './model/locks.ts'
 import { Obstacles } from './model/obstacles.ts'
 import { Painter } from './model/painter.ts'
@@ -106,9 +107,9 @@ export class SheetModel<R, Group extends LoadedGroup<R>, Computed, View> {
     this.#answers = new Answers({
       ...{ store, texts, outbox, news, drafts, problems, steps, undoing, saved, painter, clock },
     })
-    for (const change of outbox.changes)
-      if (change.kind === 'create') store.expect(change.rowId, change.groupId)
-    outbox.start()
+    const heirs = { store, outbox, drafts, problems, painter }
+    inherit(memory.left, heirs)
+    memory.onInherit((kept) => inherit(kept, heirs))
   }
 
   get groupIds(): readonly string[] {

@@ -5,6 +5,8 @@ import type { Journal } from './journal.ts'
 import { openJournal } from './open-journal.ts'
 
 const tabKey = 'biaochi.tab'
+/** How often one looks whether a tab is gone; between two looks one that is loaded anew is back. */
+const lookEvery = 5_000
 
 /** This tab's journal in this browser. */
 export async function openBrowserJournal(): Promise<Journal> {
@@ -21,6 +23,8 @@ export async function openBrowserJournal(): Promise<Journal> {
     newId: () => uuidv4(),
     now: () => Date.now(),
     onLost: () => location.reload(),
+    // What cannot be read or moved now stays where it is.
+    repeat: (look) => void setInterval(() => void look().catch(() => undefined), lookEvery),
   })
   for (const going of ['beforeunload', 'pagehide']) addEventListener(going, () => journal.flush())
   // A page brought back by the back button may have lost its journal meanwhile.

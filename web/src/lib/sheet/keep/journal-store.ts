@@ -1,4 +1,5 @@
 import { createStore, promisifyRequest } from 'idb-keyval'
+import { isUnsaved } from './sheet-memory.ts'
 import type { Shelf } from './sheet-memory.ts'
 
 /** Where a thing lies: whose tab, which sheet, which shelf, and its name there. */
@@ -18,6 +19,8 @@ export interface StoredEntry extends EntryKey {
 /** A place that outlives the page, shared by all tabs. */
 export interface JournalStore {
   readonly read: () => Promise<readonly StoredEntry[]>
+  /** The journals with something in them that was not saved, without reading what it is. */
+  readonly unsaved: () => Promise<ReadonlySet<string>>
   /** All of it or nothing. */
   readonly write: (puts: readonly StoredEntry[], deletes: readonly EntryKey[]) => Promise<void>
 }
@@ -29,6 +32,7 @@ export function browserStore(): JournalStore {
   const store = createStore('biaochi.sheets', 'kept')
   return {
     read: () => store('readonly', async (kept) => readAll(await promisifyRequest<unknown[]>(kept.getAll()))),
+    unsaved: () => store('readonly', async (kept) => unsavedIn(await promisifyRequest(kept.getAllKeys()))),
     write: (puts, deletes) =>
       store('readwrite', (kept) => {
         for (const key of deletes) kept.delete(path(key))
@@ -42,7 +46,17 @@ export function browserStore(): JournalStore {
 
 const readAll = (values: readonly unknown[]): readonly StoredEntry[] => values.filter(isEntry)
 
+const unsavedIn = (paths: readonly IDBValidKey[]): ReadonlySet<string> =>
+  new Set(
+    paths.flatMap((at) => {
+      const [journal, , shelf] = Array.isArray(at) ? at : []
+      return typeof journal === 'string' && isShelf(shelf) && isUnsaved(shelf) ? [journal] : []
+    }),
+  )
+
 const shelves: readonly Shelf[] = ['batch', 'draft', 'problem', 'step', 'position']
+
+const isShelf = (value: unknown): value is Shelf => shelves.some((shelf) => shelf === value)
 
 const isEntry = (value: unknown): value is StoredEntry =>
   typeof value === 'object' &&
@@ -52,7 +66,7 @@ const isEntry = (value: unknown): value is StoredEntry =>
   'sheet' in value &&
   typeof value.sheet === 'string' &&
   'shelf' in value &&
-  shelves.some((shelf) => shelf === value.shelf) &&
+  isShelf(value.shelf) &&
   'key' in value &&
   typeof value.key === 'string' &&
   'at' in value &&

@@ -1,7 +1,7 @@
 import type { EntryKey, JournalStore, StoredEntry } from './journal-store.ts'
 import type { Claim } from './journal-locks.ts'
 import { readKept } from './read-kept.ts'
-import type { Keeping, SheetMemory } from './sheet-memory.ts'
+import type { Keeping, KeptSheet, SheetMemory } from './sheet-memory.ts'
 
 export interface JournalParts {
   readonly id: string
@@ -27,6 +27,7 @@ export class Journal {
   #storing: Promise<void> | null = null
   #hurry: () => void = () => undefined
   #isLasting: boolean
+  readonly #heirs = new Map<string, (kept: KeptSheet) => void>()
 
   constructor(parts: JournalParts) {
     this.#parts = parts
@@ -43,9 +44,24 @@ export class Journal {
       get isLasting() {
         return isLasting()
       },
+      onInherit: (listener) => void this.#heirs.set(sheet, listener),
       keep: (changes) => this.#keep(sheet, changes),
       settled: () => this.#settled(),
     }
+  }
+
+  /** Whether there is something in that place, stored already or about to be. */
+  has(entry: EntryKey): boolean {
+    const name = nameOf(entry)
+    return this.#at.has(name) || this.#waiting.has(name)
+  }
+
+  /** Goes on with what another journal held; it is stored under this one's name by now. */
+  inherit(entries: readonly StoredEntry[]): void {
+    for (const entry of entries) this.#at.set(nameOf(entry), entry.at)
+    this.#last = Math.max(this.#last, ...entries.map(({ at }) => at))
+    for (const [sheet, left] of Map.groupBy(entries, (entry) => entry.sheet))
+      this.#heirs.get(sheet)?.(readKept(left))
   }
 
   /** Stores what waits at once, because the page is going. */

@@ -21,6 +21,9 @@ export interface Shelves {
 
 export type Shelf = keyof Shelves
 
+/** What is somebody's to send or to decide, whoever has typed it; the history is its own tab's. */
+export const isUnsaved = (shelf: Shelf): boolean => shelf !== 'step' && shelf !== 'position'
+
 /** Puts one thing on its shelf, or takes it off (null). */
 export type Keeping = {
   [S in Shelf]: { readonly shelf: S; readonly key: string; readonly value: Shelves[S] | null }
@@ -38,6 +41,8 @@ export interface KeptSheet {
 /** Where a sheet's unanswered changes, refused texts and history outlive its page. */
 export interface SheetMemory {
   readonly left: KeptSheet
+  /** Hears of what a tab that is gone had left, as often as one is found to be. */
+  readonly onInherit: (listener: (kept: KeptSheet) => void) => void
   /** Whether a closed page loses nothing; false where the browser refuses to store. */
   readonly isLasting: boolean
   /** Takes note at once and stores soon; what is handed over together is stored together. */

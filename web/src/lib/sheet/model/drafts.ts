@@ -1,5 +1,5 @@
 import type { Draft } from '../cell-view.ts'
-import type { KeptDraft, SheetMemory } from '../keep/sheet-memory.ts'
+import type { KeptDraft, KeptSheet, SheetMemory } from '../keep/sheet-memory.ts'
 import { cellKey } from '../patch.ts'
 import type { CellKey } from '../patch.ts'
 import type { CellChange } from '../save.ts'
@@ -24,13 +24,17 @@ export class Drafts {
 
   constructor(options: DraftsOptions) {
     this.#options = options
-    for (const [key, kept] of options.memory.left.drafts) this.#put(key, kept)
   }
 
   /** All of them; the same list as long as nothing changes. */
   get list(): readonly Draft[] {
     this.#list ??= [...this.#drafts.values()].map(({ draft }) => draft)
     return this.#list
+  }
+
+  /** Texts an earlier page had; they are kept already. */
+  inherit(drafts: KeptSheet['drafts']): void {
+    for (const [key, kept] of drafts) this.#put(key, kept)
   }
 
   has(key: CellKey): boolean {

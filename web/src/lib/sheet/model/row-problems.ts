@@ -5,15 +5,19 @@ import type { RowProblem } from '../row-problem.ts'
 /** Rows the server did not let come, go or move, until they are dismissed. */
 export class RowProblems {
   readonly #memory: SheetMemory
-  #list: readonly RowProblem[]
+  #list: readonly RowProblem[] = []
 
   constructor(memory: SheetMemory) {
     this.#memory = memory
-    this.#list = memory.left.rowProblems
   }
 
   get list(): readonly RowProblem[] {
     return this.#list
+  }
+
+  /** Those an earlier page was told of; they are kept already. */
+  inherit(problems: readonly RowProblem[]): void {
+    this.#list = [...this.#list, ...problems]
   }
 
   /** What is told anew of a row takes the place of what was told before. */
