@@ -44,20 +44,6 @@ interface Row {
   readonly rule: RuleScore
 }
 
-// Indicators are never changed in place, so a row that is still the same object still has the same score: typing into one
-// row of a project scores one row, and the rules that ask for the scores again get them for nothing.
-const remembered = new WeakMap<Scheme, WeakMap<Indicator, RuleScore>>()
-
-function scoreOnce(indicator: Indicator, scheme: Scheme): RuleScore {
-  const scored = remembered.get(scheme) ?? new WeakMap<Indicator, RuleScore>()
-  remembered.set(scheme, scored)
-  const known = scored.get(indicator)
-  if (known !== undefined) return known
-  const score = scoreIndicator(indicator, scheme)
-  scored.set(indicator, score)
-  return score
-}
-
 /** What execution adds to the two totals of a project; nothing on a declaration. */
 export function executionPoints(
   { form, funds, execution }: Omit<RolledUp, 'indicators'>,
@@ -71,16 +57,11 @@ export function executionPoints(
 
 /**
  * Scores of a whole project. Execution joins on a self-evaluation only; a declaration has totals once something in it is
- * scored. What has no rule score counts 0 and marks the total incomplete. Scores of rows are remembered, unless `score` is
- * `scoreIndicator` itself: whoever asks only once saves what remembering costs, as much as half of scoring.
+ * scored. What has no rule score counts 0 and marks the total incomplete.
  */
-export function rollUp(
-  project: RolledUp,
-  scheme: Scheme,
-  score: (indicator: Indicator, scheme: Scheme) => RuleScore = scoreOnce,
-): ProjectScore {
+export function rollUp(project: RolledUp, scheme: Scheme): ProjectScore {
   const execution = scoreExecution(project.funds, scheme)
-  const indicators = project.indicators.map((indicator) => score(indicator, scheme))
+  const indicators = project.indicators.map((indicator) => scoreIndicator(indicator, scheme))
   const rows = project.indicators.flatMap((indicator, index): Row[] => {
     const rule = indicators[index]
     return rule === undefined || rule.kind === 'excluded' || indicator.period !== 'annual'

@@ -15,9 +15,16 @@ const ruleOrder: ReadonlyMap<RuleId, number> = new Map(ruleIds.map((id, position
 const withinPart = (at: CellRef): number =>
   at.of === 'indicator' ? at.index * indicatorFields.length + indicatorFields.indexOf(at.field) : 0
 
-/** What a careful person would point out in a form, in the order of its cells; the same form always gives the same list. */
-export function findProblems(project: Project, scheme: Scheme): readonly Finding[] {
-  const context = createContext(project, scheme, rollUp(project, scheme))
+/**
+ * What a careful person would point out in a form, in the order of its cells; the same form always gives the same list.
+ * Whoever has its scores already hands them in.
+ */
+export function findProblems(
+  project: Project,
+  scheme: Scheme,
+  score: ProjectScore = rollUp(project, scheme),
+): readonly Finding[] {
+  const context = createContext(project, scheme, score)
   return rules
     .flatMap(({ id, find }) => find(context).map((problem): Finding => ({ rule: id, ...problem })))
     .map((finding, position) => ({

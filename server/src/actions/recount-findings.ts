@@ -1,4 +1,4 @@
-import { rollUp, scoreIndicator } from '@biaochi/domain'
+import { rollUp } from '@biaochi/domain'
 import type { Database, Transaction } from '@biaochi/prisma'
 import { countFindings } from '../findings.ts'
 import { hashRules } from '../hash-rules.ts'
@@ -18,7 +18,7 @@ const KEEP_COUNTS = `
 const recount = async (sql: Transaction, ids: readonly string[]): Promise<number> => {
   const projects = await openProjects(sql, [], ids)
   const counts = projects.map(({ document, scheme, readerFindings }) =>
-    countFindings({ project: document, scheme, readerFindings }, rollUp(document, scheme, scoreIndicator)),
+    countFindings({ project: document, scheme, readerFindings }, rollUp(document, scheme)),
   )
   const changed = await sql.query(KEEP_COUNTS, [
     projects.map(({ id }) => id),

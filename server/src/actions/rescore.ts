@@ -1,7 +1,6 @@
 import {
   differingProjectCells,
   rollUp,
-  scoreIndicator,
   type Indicator,
   type Project,
   type ProjectScore,
@@ -92,7 +91,7 @@ const rescoreDraft = (draft: ProjectDraft): Rescored | null => {
   const facts = factsOf(draft)
   if (differing.length === 0 && deleted.length === 0 && facts.length === 0) return null
   const document = { ...draft.document, indicators: ordered.map(({ indicator }) => indicator) }
-  const score = rollUp(document, project.scheme, scoreIndicator)
+  const score = rollUp(document, project.scheme)
   const ruleOf = new Map(ordered.map(({ id }, at) => [id, score.indicators[at]]))
   const changed = differing.map(({ row, ...place }): ChangedRow => {
     const rule = ruleOf.get(row.id)

@@ -69,7 +69,7 @@ export function viewProject(project: LoadedProject, rows: readonly PlainRow<Indi
   const score = rollUp(document, project.scheme)
   const findings = [
     ...project.readerFindings.map((finding) => quote(project, finding)),
-    ...findProblems(document, project.scheme).map((finding) => place(project, rows, finding)),
+    ...findProblems(document, project.scheme, score).map((finding) => place(project, rows, finding)),
   ]
   const counts = { block: 0, explain: 0, warn: 0 }
   for (const { severity } of findings) counts[severity] += 1
