@@ -18,23 +18,31 @@ export const message = (code: string, params: Readonly<Record<string, string>> =
   params,
 })
 
-class LaterMessage implements Message {
+class LaterMessage<Facts> implements Message {
   readonly code: string
-  readonly #params: () => Message['params']
+  readonly #facts: Facts
+  readonly #say: (facts: Facts) => Message['params']
 
-  constructor(code: string, params: () => Message['params']) {
+  constructor(code: string, facts: Facts, say: (facts: Facts) => Message['params']) {
     this.code = code
-    this.#params = params
+    this.#facts = facts
+    this.#say = say
   }
 
   get params(): Message['params'] {
-    return this.#params()
+    return this.#say(this.#facts)
   }
 }
 
-/** A message whose parameters are put into words when somebody reads it: of a thousand explanations one is read. */
-export const laterMessage = (code: string, params: () => Message['params']): Message =>
-  new LaterMessage(code, params)
+/**
+ * A message whose parameters are put into words when somebody reads it: of a thousand explanations one is read. Facts and
+ * the function that says them are apart, because a thousand closures are larger.
+ */
+export const laterMessage = <Facts>(
+  code: string,
+  facts: Facts,
+  say: (facts: Facts) => Message['params'],
+): Message => new LaterMessage(code, facts, say)
 
 const tables: Readonly<Record<Locale, ReadonlyMap<string, string>>> = {
   'zh-CN': new Map(Object.entries({ ...zhCN, ...findingsZhCN })),

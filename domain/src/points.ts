@@ -25,9 +25,9 @@ interface Case {
 }
 
 /** All points: the target is met. */
-export const fullPoints = ({ target, actual, weight }: Omit<Case, 'compared' | 'scheme'>): Points => ({
-  score: weight,
-  explanation: say('score.met', { target, actual, weight, score: weight }),
+export const fullPoints = (one: Case): Points => ({
+  score: one.weight,
+  explanation: explain('score.met', one.weight, one),
 })
 
 /** Points for a measured value that misses its target, from the exact fraction, rounded once, never below 0. */
@@ -55,7 +55,7 @@ export function bandedPoints(one: Case): Points | null {
   const band = one.scheme.satisfactionBands.find(({ atLeast }) => rate.gte(atLeast))
   const share = band?.share ?? '0'
   const score = roundHalfUp(big(one.weight).times(share))
-  return { score, explanation: say('score.banded', { ...one, score }, () => ({ share })) }
+  return { score, explanation: explain('score.banded', score, one, share) }
 }
 
 const floor = (value: Big): DecimalText | null => (value.lte(0) ? '0' : null)
@@ -66,18 +66,25 @@ const points = (code: string, rounded: DecimalText, one: Case): Points => {
   return { score, explanation: explain(code, score, one) }
 }
 
-const explain = (code: string, score: DecimalText, one: Case): Message =>
-  say(code, { ...one, score }, () => ({ t: one.compared.target, a: one.compared.actual }))
+interface Facts extends Omit<Case, 'scheme'> {
+  readonly score: DecimalText
+  /** Of the weight, by a band. */
+  readonly share: DecimalText
+}
 
-const say = (
+const explain = (
   code: string,
-  { target, actual, weight, score }: Omit<Case, 'compared' | 'scheme'> & { readonly score: DecimalText },
-  more: () => Readonly<Record<string, string>> = () => ({}),
-): Message =>
-  laterMessage(code, () => ({
-    target: formatQuantity(target),
-    actual: formatQuantity(actual),
-    weight,
-    score: formatFixed2(score),
-    ...more(),
-  }))
+  score: DecimalText,
+  { target, actual, compared, weight }: Case,
+  share: DecimalText = '',
+): Message => laterMessage(code, { target, actual, compared, weight, score, share }, say)
+
+const say = ({ target, actual, compared, weight, score, share }: Facts): Message['params'] => ({
+  target: formatQuantity(target),
+  actual: formatQuantity(actual),
+  t: compared.target,
+  a: compared.actual,
+  weight,
+  score: formatFixed2(score),
+  share,
+})
