@@ -1,10 +1,13 @@
 import type { Measure } from './measure.ts'
 import { formatMeasure, readMeasure } from './measure.ts'
+import { createMemory } from './remembering.ts'
 import type { Target } from './target.ts'
 import { isLostUnit } from './unit.ts'
 
 /** 实际完成值; with operator '>' or '<', or approximate, it is only a bound. */
 export type Actual = Measure
+
+const recall = createMemory<Actual>()
 
 /**
  * Reads an actual as printed or typed. A unit that is not printed is taken from the target and marked assumed, unless
@@ -13,12 +16,13 @@ export type Actual = Measure
 export function parseActual(text: string, target?: Target): Actual {
   const expected = target?.kind === 'quantitative' && !isLostUnit(target.unit) ? target : null
   const unit = expected?.unit ?? null
-  return readMeasure(text, unit, (parts) =>
-    parts.unit === null &&
-    unit !== null &&
-    (expected?.multiplier === 1 || parts.multiplier !== 1 || parts.value === '0')
-      ? { unit, assumed: ['unit'] }
-      : { unit: parts.unit, assumed: [] },
+  const isPlain = expected?.multiplier === 1
+  return recall(`${isPlain}\n${unit}\n${text}`, () =>
+    readMeasure(text, unit, (parts) =>
+      parts.unit === null && unit !== null && (isPlain || parts.multiplier !== 1 || parts.value === '0')
+        ? { unit, assumed: ['unit'] }
+        : { unit: parts.unit, assumed: [] },
+    ),
   )
 }
 
