@@ -3,6 +3,7 @@ import { ComputedGroups } from './computed-groups.ts'
 import type { CellKey } from './patch.ts'
 import type { CellChange, Change, RowChange, ServerRow } from './save.ts'
 import type { CellFinding, LoadedGroup, PlainRow, Row, SheetTable } from './sheet-table.ts'
+import { ShownRow } from './shown-row.ts'
 import { CellWriter } from './write-cells.ts'
 
 /** What a row would say. */
@@ -28,7 +29,7 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
   readonly #computed: ComputedGroups<R, Group, Computed, View>
   readonly #writer: CellWriter<R>
   /** Where the changes of rows that are gone, or not there yet, belong. */
-  readonly #groupOf = new Map<string, string>()
+  readonly #unconfirmedIn = new Map<string, string>()
   #groupIds: readonly string[] = []
   #trial: Trial<R> | null = null
 
@@ -84,7 +85,7 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
   }
 
   findingsAt(rowId: string, key: CellKey): readonly CellFinding[] {
-    const groupId = this.#groupOf.get(rowId)
+    const groupId = this.groupOf(rowId)
     return groupId === undefined ? [] : this.#computed.findingsAt(groupId, key)
   }
 
@@ -96,7 +97,7 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
   /** Computes a group as if one of its rows said something else, or as it is again; the rows themselves stay. */
   tryRow(trial: Trial<R> | null): void {
     for (const rowId of [this.#trial?.rowId, trial?.rowId]) {
-      const groupId = rowId === undefined ? undefined : this.#groupOf.get(rowId)
+      const groupId = rowId === undefined ? undefined : this.groupOf(rowId)
       if (groupId !== undefined) this.#computed.forget(groupId)
     }
     this.#trial = trial
@@ -167,12 +168,11 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
   confirm(row: ServerRow<R>): void {
     const known = this.#confirmed.get(row.id)
     if (known === undefined || known.version <= row.version) this.#confirmed.set(row.id, row)
-    this.#groupOf.set(row.id, row.groupId)
   }
 
   /** Takes a row's coming, going or move that the server accepted. */
   confirmPlace(change: RowChange): void {
-    const groupId = this.#groupOf.get(change.rowId)
+    const groupId = this.groupOf(change.rowId)
     const order = groupId === undefined ? undefined : this.#confirmedOrder.get(groupId)
     if (groupId === undefined || order === undefined) return
     const others = order.filter((id) => id !== change.rowId)
@@ -180,16 +180,18 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
       groupId,
       change.kind === 'delete' ? others : placeAfter(others, change.rowId, change.after),
     )
-    if (change.kind === 'delete') this.#confirmed.delete(change.rowId)
+    if (change.kind !== 'delete') return
+    this.#confirmed.delete(change.rowId)
+    this.expect(change.rowId, groupId)
   }
 
   /** Remembers where a row belongs before its group is put together again. */
   expect(rowId: string, groupId: string): void {
-    this.#groupOf.set(rowId, groupId)
+    this.#unconfirmedIn.set(rowId, groupId)
   }
 
   groupOf(rowId: string): string | undefined {
-    return this.#groupOf.get(rowId)
+    return this.#confirmed.get(rowId)?.groupId ?? this.#unconfirmedIn.get(rowId)
   }
 
   /** Puts the groups of these rows together again: those that are shown, and whether rows came, went or moved. */
@@ -199,7 +201,7 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
   ): { readonly groups: ReadonlySet<string>; readonly rows: boolean } {
     const touched = new Set<string>()
     for (const rowId of rowIds) {
-      const groupId = this.#groupOf.get(rowId)
+      const groupId = this.groupOf(rowId)
       if (groupId !== undefined && this.#groups.has(groupId)) touched.add(groupId)
     }
     return { groups: touched, rows: this.#assembleAll(touched, open) }
@@ -208,7 +210,7 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
   #assembleAll(groupIds: ReadonlySet<string>, open: readonly Change[]): boolean {
     const byGroup = new Map<string, Change[]>()
     for (const change of open) {
-      const groupId = this.#groupOf.get(change.rowId)
+      const groupId = this.groupOf(change.rowId)
       if (groupId === undefined || !groupIds.has(groupId)) continue
       const list = byGroup.get(groupId)
       if (list === undefined) byGroup.set(groupId, [change])
@@ -238,21 +240,6 @@ export class RowStore<R, Group extends LoadedGroup<R>, Computed, View> {
   #shown(groupId: string, { id, line, record }: PlainRow<R>): Row<R, Computed> {
     const known = this.#rows.get(id)
     const isSame = known?.line === line && (known.record === record || this.#table.same(known.record, record))
-    return isSame ? known : this.#row(groupId, { id, line, record })
-  }
-
-  #row(groupId: string, { id, line, record }: PlainRow<R>): Row<R, Computed> {
-    const computed = this.#computed
-    return {
-      id,
-      groupId,
-      line,
-      record,
-      get computed() {
-        const at = computed.of(groupId, id)
-        if (at === undefined) throw new Error(`a row that is not in the sheet any more: ${id}`)
-        return at
-      },
-    }
+    return isSame ? known : new ShownRow({ id, line, record }, groupId, this.#computed)
   }
 }
