@@ -17,12 +17,18 @@ export interface PageFeedOptions<Group> {
   readonly add: (groups: readonly Group[]) => void
 }
 
-/** Fills the sheet page by page; a new selection ends the old one's loading. */
+/**
+ * Fills the sheet page by page; a new selection ends the old one's loading. Rows that come cost a look at all that are there,
+ * so the sheet gets them as soon as they are as many again: a hundred pages are handed over in seven times.
+ */
 export class PageFeed<Group> {
   readonly #options: PageFeedOptions<Group>
   #turn = 0
   #selection: Selection | null = null
   #next: string | null = null
+  /** What came and is not in the sheet yet. */
+  #waiting: Group[] = []
+  #shown = $state(0)
   #loaded = $state(0)
   #total = $state(0)
   #problem = $state<string | null>(null)
@@ -42,15 +48,16 @@ export class PageFeed<Group> {
     return this.#problem
   }
   get isLoading(): boolean {
-    return this.#loaded < this.#total
+    return this.#shown < this.#total
   }
 
   async show(selection: Selection, first: FeedPage<Group>): Promise<void> {
     this.#turn += 1
     this.#selection = selection
     // Who hears of the new place is to know that its rows are still to come.
-    this.#loaded = 0
+    this.#shown = this.#loaded = 0
     this.#total = 1
+    this.#waiting = []
     this.#options.open(selection)
     this.#take(first)
     await this.loadRest()
@@ -84,6 +91,11 @@ export class PageFeed<Group> {
     this.#loaded += projects.length
     this.#total = next === null ? this.#loaded : Math.max(total, this.#loaded)
     this.#next = next
-    this.#options.add(projects)
+    this.#waiting.push(...projects)
+    if (next !== null && this.#waiting.length < this.#shown) return
+    const groups = this.#waiting
+    this.#waiting = []
+    this.#shown = this.#loaded
+    this.#options.add(groups)
   }
 }
