@@ -18,7 +18,7 @@ export default defineConfig(({ command }) => ({
         directives: {
           'default-src': ['self'],
           'script-src': ['self'],
-          // The grid and the toasts set `style` attributes; style elements still need the page's nonce.
+          // The grid and what hangs at a button set `style` attributes; style elements still need the page's nonce.
           'style-src': ['self'],
           'style-src-attr': ['unsafe-inline'],
           'img-src': ['self', 'data:'],

@@ -38,7 +38,7 @@ test('a block of Excel is pasted from a cell on, lines and quotes in their cells
   await expect
     .poll(() => reasons(sheet, first, second, third))
     .toEqual(['合同签订晚。\n称“"尾款"”结转。', '二', '三'])
-  await expect.poll(() => sheet.toast.textContent()).toContain('已粘贴 3 格')
+  await expect.poll(() => sheet.remark.textContent()).toContain('已粘贴 3 格')
   expect(await sheet.selectedCells.count()).toBe(3)
   await photograph(page, 'pasted')
   await saved(sheet)
@@ -91,12 +91,12 @@ test('each text that is not accepted stays in its cell with its reason, the othe
   await putOnClipboard(page, '４５ 所\n80%\n１３０门\n五成')
   await sheet.cell(first, 'actual').click()
   await page.keyboard.press('Control+v')
-  await expect.poll(() => sheet.toast.textContent()).toContain('已粘贴 2 格，2 格未接受')
+  await expect.poll(() => sheet.remark.textContent()).toContain('已粘贴 2 格，2 格未接受')
   expect(await sheet.text(first, 'actual').textContent()).toBe('45所')
   expect(await sheet.text(first, 'ruleScore').textContent()).toBe('9.78')
   expect(await sheet.text(third, 'actual').textContent()).toBe('130门')
   for (const name of [second, fourth]) expect(await classOf(sheet, name, 'actual')).toContain('is-failed')
-  await sheet.toast.getByRole('button', { name: '查看' }).click()
+  await sheet.remark.getByRole('button', { name: '查看' }).click()
   await expect.poll(() => sheet.failedCells.count()).toBe(2)
   await photograph(page, 'paste-refused')
   await sheet.failedCells.first().click()
@@ -107,13 +107,49 @@ test('each text that is not accepted stays in its cell with its reason, the othe
   await saved(sheet)
 })
 
+test.each([
+  { width: 1280, height: 720 },
+  { width: 640, height: 360 },
+])(
+  'what is said of a paste covers nothing at $width × $height, and the cell stays in sight',
+  async (viewport) => {
+    const [page, sheet] = await openSheet()
+    await page.setViewportSize(viewport)
+    await putOnClipboard(page, Array.from({ length: 12 }, () => '五成').join('\n'))
+    // In the lowest row that is wholly in sight.
+    const bottom = (await sheet.status.boundingBox())?.y ?? 0
+    const cells = await page.locator('.ag-row [col-id="actual"]').all()
+    const boxes = await Promise.all(cells.map(async (cell) => ({ cell, box: await cell.boundingBox() })))
+    const inSight = boxes.filter(({ box }) => box !== null && box.y + box.height <= bottom)
+    const lowest = inSight.toSorted((a, b) => (b.box?.y ?? 0) - (a.box?.y ?? 0))[0]?.cell
+    await lowest?.click()
+    await page.keyboard.press('Control+v')
+    await sheet.remark.waitFor()
+    const top = (await sheet.remark.boundingBox())?.y ?? 0
+    await expect
+      .poll(async () => {
+        const box = await sheet.focusedCell.boundingBox()
+        return box !== null && box.y + box.height <= top
+      })
+      .toBe(true)
+    await sheet.remark.getByRole('button', { name: '查看' }).click({ trial: true })
+    await sheet.failed.click()
+    await photograph(page, `remark-${viewport.width}`)
+    // Each of them would be clicked, and nothing that lies over it.
+    for (const item of await page.locator('.failed-content button').all()) await item.click({ trial: true })
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+z')
+    await saved(sheet)
+  },
+)
+
 test('texts under computed columns are named, not dropped in silence', async () => {
   const [page, sheet] = await openSheet()
   await putOnClipboard(page, '10\t9.9\t9')
   await sheet.cell(first, 'weight').click()
   await page.keyboard.press('Control+v')
-  await expect.poll(() => sheet.toast.textContent()).toContain('1 格没有可写的位置')
-  await sheet.toast.getByRole('button', { name: '查看' }).click()
+  await expect.poll(() => sheet.remark.textContent()).toContain('1 格没有可写的位置')
+  await sheet.remark.getByRole('button', { name: '查看' }).click()
   const list = page.locator('.failed-content')
   expect(await list.textContent()).toContain('“规则分”由系统计算，不能填写')
   await list.getByRole('button', { name: '知道了' }).click()
@@ -132,7 +168,7 @@ test('a paste goes on in the next project; with Shift what passes the end become
   await putOnClipboard(page, '学生家长满意度\t≥93%\n结对学校满意度\t≥90%\n学校满意度\t≥95%')
   await sheet.cell(lastOfFirst, 'name').click()
   await page.keyboard.press('Control+Shift+v')
-  await expect.poll(() => sheet.toast.textContent()).toContain('新增 2 行')
+  await expect.poll(() => sheet.remark.textContent()).toContain('新增 2 行')
   await expect.poll(() => sheet.text('结对学校满意度', 'target').textContent()).toBe('≥90%')
   await photograph(page, 'pasted-rows')
   await saved(sheet)
@@ -157,7 +193,7 @@ test('a cut is over once anything else is done, and who goes elsewhere with it i
   await sheet.cell(second, 'actual').click()
   await page.keyboard.press('Control+x')
   await sheet.year(2024).click()
-  await sheet.toast.getByText('再粘贴只会复制').waitFor()
+  await sheet.remark.getByText('再粘贴只会复制').waitFor()
 })
 
 test('what is cut waits with a dashed line and moves when it is pasted; Escape forgets it', async () => {
@@ -201,15 +237,15 @@ test('a paste that cannot be is refused with a sentence, and nothing changes', a
   await putOnClipboard(page, Array.from({ length: 5001 }, () => row).join('\n'))
   await sheet.cell(third, 'reason').click()
   await page.keyboard.press('Control+v')
-  await expect.poll(() => sheet.toast.textContent()).toContain('共 50010 格，一次最多 50000 格')
+  await expect.poll(() => sheet.remark.textContent()).toContain('共 50010 格，一次最多 50000 格')
   await putOnClipboard(page, '甲\n乙')
   await sheet.cell(third, 'reason').click()
   await sheet.cell(first, 'reason').click({ modifiers: ['Control'] })
   await page.keyboard.press('Control+v')
-  await expect.poll(() => sheet.toast.textContent()).toContain('不成倍数')
+  await expect.poll(() => sheet.remark.textContent()).toContain('不成倍数')
   expect(await reasons(sheet, first, third)).toEqual(['', ''])
   await sheet.cell(first, 'name').click()
   await sheet.cell(second, 'reason').click({ modifiers: ['Control'] })
   await page.keyboard.press('Control+c')
-  await expect.poll(() => sheet.toast.textContent()).toContain('行相同或列相同')
+  await expect.poll(() => sheet.remark.textContent()).toContain('行相同或列相同')
 })

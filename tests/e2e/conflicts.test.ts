@@ -153,7 +153,7 @@ test('a submitted project is locked and says why, and what was typed too late is
   // Nor do rows come, go or move: nothing is tried, so nothing is left to be taken back.
   const undone = await sheet.undo.getAttribute('aria-label')
   await page.keyboard.press('Control+Alt+Minus')
-  await sheet.toast.getByText('已提交审核，退回前不能修改').first().waitFor()
+  await sheet.remark.getByText('已提交审核，退回前不能修改').first().waitFor()
   expect(await sheet.row('开设特色课程门数').count()).toBe(1)
   expect(await sheet.undo.getAttribute('aria-label')).toBe(undone)
 
@@ -164,13 +164,13 @@ test('a submitted project is locked and says why, and what was typed too late is
   await page.keyboard.press('Control+c')
   await sheet.cell('学生家长满意度', 'level1').click()
   await page.keyboard.press('Control+Shift+v')
-  await sheet.toast.getByRole('button', { name: '查看' }).click()
+  await sheet.remark.getByRole('button', { name: '查看' }).click()
   await sheet.failedCells.filter({ hasText: '三级指标 学生家长满意度' }).waitFor()
   const copy = page.getByRole('button', { name: /^复制：学生家长满意度/u })
   await copy.scrollIntoViewIfNeeded()
   await photograph(page, 'row-refused')
   await copy.click()
-  await sheet.toast.getByText('已复制').waitFor()
+  await sheet.remark.getByText('已复制').waitFor()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
     /^满意度指标\t服务对象满意度指标\t学生家长满意度\t/u,
   )

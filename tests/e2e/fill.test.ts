@@ -53,7 +53,7 @@ test('the handle goes on with a series, shows how far, and can copy instead', as
     .toEqual(['2025年12月底前', '2026年1月底前', '2026年2月底前'])
   expect(await page.locator('.is-fill-target').count()).toBe(0)
   await photograph(page, 'filled')
-  await sheet.toast.getByRole('button', { name: '改为复制' }).click()
+  await sheet.remark.getByRole('button', { name: '改为复制' }).click()
   await expect
     .poll(() => texts(sheet, 'level2', second, third, fourth))
     .toEqual(['2025年11月底前', '2025年11月底前', '2025年11月底前'])

@@ -68,7 +68,7 @@ test('a replacement shows every change with the new score, and is one step', asy
   await photograph(page, 'replace')
   const all = await sheet.find.matches.count()
   await sheet.find.replaceAll.click()
-  await expect.poll(() => sheet.toast.textContent()).toContain(`已替换 ${all} 格`)
+  await expect.poll(() => sheet.remark.textContent()).toContain(`已替换 ${all} 格`)
   await expect.poll(() => sheet.text(first, 'actual').textContent()).toBe('23所')
   expect(await sheet.text(first, 'ruleScore').textContent()).toBe('5')
   await page.keyboard.press('Escape')
@@ -94,7 +94,7 @@ test('one after the other is replaced; what would be refused says so before', as
   await sheet.find.replacement.fill('很多')
   await expect.poll(() => sheet.find.matches.first().textContent()).toContain('不会被接受')
   await sheet.find.replaceAll.click()
-  await expect.poll(() => sheet.toast.textContent()).toContain('1 格未接受')
+  await expect.poll(() => sheet.remark.textContent()).toContain('1 格未接受')
   expect(await sheet.cell(fourth, 'actual').getAttribute('class')).toContain('is-failed')
 })
 

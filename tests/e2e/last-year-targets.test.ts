@@ -47,7 +47,7 @@ test('last year’s targets of a project are shown first, then taken over as one
   await apply.focus()
   await page.keyboard.press('Enter')
   await expect.poll(() => targets(sheet)).toEqual(['≥3.4万人', '≥100门'])
-  await expect.poll(() => sheet.toast.textContent()).toContain('已沿用 3 个上年指标值')
+  await expect.poll(() => sheet.remark.textContent()).toContain('已沿用 3 个上年指标值')
   await expect.poll(() => sheet.status.textContent()).toContain('全部已保存')
   await page.keyboard.press('Control+z')
   await expect.poll(() => targets(sheet)).toEqual(['≥3.4万人', '≥120门'])

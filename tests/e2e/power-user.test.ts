@@ -79,7 +79,7 @@ test('the day of a power user, by keyboard alone', async () => {
   await page.keyboard.press('Control+Home')
   await isAt(0, '一级指标')
   await page.keyboard.press('Control+v')
-  await expect.poll(() => sheet.toast.first().textContent(), patient).toContain('10 格未接受')
+  await expect.poll(() => sheet.remark.first().textContent(), patient).toContain('10 格未接受')
   await textOf(0, 'actual').toBe('19家')
   await textOf(0, 'ruleScore').toBe('4.28')
   await photograph(page, 'day-pasted')

@@ -215,7 +215,7 @@ test('a block of amounts is pasted; what is none stays in its cell with the reas
   expect(await list.text(network, adjusted).textContent()).toBe('1,720,000')
   const refused = page.locator(`.ag-cell.is-failed[col-id="${adjusted}"]`)
   expect(await refused.locator('.cell-text').textContent()).toBe('约两百万')
-  await expect.poll(() => page.locator('[data-sonner-toast]').first().textContent()).toContain('1 格未接受')
+  await expect.poll(() => page.locator('.remark').first().textContent()).toContain('1 格未接受')
   await photograph(page, 'projects-pasted')
   await page.keyboard.press('Control+z')
   await expect.poll(() => cells.allTextContents()).toEqual(before)

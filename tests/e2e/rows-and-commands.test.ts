@@ -105,7 +105,7 @@ test('rows do not go to another project, nor anywhere while they are sorted, and
   const [page, sheet] = await openSheet()
   const start = await first4(sheet)
   await dragRow(page, sheet.row(start[1] ?? ''), sheet.row('替换老旧交换设备'))
-  await sheet.toast.getByText('行只能在本项目内移动').waitFor()
+  await sheet.remark.getByText('行只能在本项目内移动').waitFor()
   expect(await first4(sheet)).toEqual(start)
   await sheet.columnHeader('weight').click()
   const grip = await sheet
@@ -117,7 +117,7 @@ test('rows do not go to another project, nor anywhere while they are sorted, and
   await page.mouse.down()
   await page.mouse.move(grip.x + 4, grip.y + 60, { steps: 3 })
   await page.mouse.up()
-  await sheet.toast.getByText('先取消排序').waitFor()
+  await sheet.remark.getByText('先取消排序').waitFor()
 })
 
 test('the palette finds a command by its name, runs it where the keyboard was, and gives the keyboard back', async () => {

@@ -75,7 +75,8 @@ export const sheetPage = (page: Page) => {
       lines: page.locator('.last-year tbody tr'),
       apply: page.getByRole('button', { name: /^写入/u }),
     },
-    toast: page.locator('[data-sonner-toast][data-removed="false"]'),
+    /** What was just done or could not be, in a line below the sheet. */
+    remark: page.locator('.remark'),
     /** The selected cells that are rendered, and what the status bar says of all of them. */
     selectedCells: page.locator('.ag-cell.in-range'),
     summary: (

@@ -10,6 +10,7 @@ import { fetchLastYear } from './api/last-year.ts'
 import { takeBack } from './api/restore.ts'
 import { saveProjectChanges } from './api/project-list.ts'
 import { getLocale } from './i18n.ts'
+import { Remarks } from './remarks.ts'
 import { Settings } from './settings.svelte.ts'
 import { showComparison } from './sheet/compare/compare-cells.ts'
 import { LastYear } from './sheet/compare/last-year.ts'
@@ -46,6 +47,7 @@ export interface App {
   readonly projectView: SheetView
   readonly agencyView: SheetView
   readonly settings: Settings
+  readonly remarks: Remarks
 }
 
 export const [getApp, setApp] = createContext<App>()
@@ -106,5 +108,6 @@ export function createApp(journal: Journal): App {
     projectView: viewOf('projects'),
     agencyView: viewOf('agencies'),
     settings,
+    remarks: new Remarks(systemClock),
   }
 }

@@ -1,6 +1,5 @@
 import { untrack } from 'svelte'
 import { on } from 'svelte/events'
-import { toast } from 'svelte-sonner'
 import { ApiError } from '#lib/api/api-error.ts'
 import type { Api } from '#lib/api/client.ts'
 import { fetchChangeNumber, followLive } from '#lib/api/live.ts'
@@ -8,6 +7,7 @@ import type { ChangeNotice } from '#lib/api/live.ts'
 import type { Selection } from '#lib/api/project-page.ts'
 import { waitForLine } from '#lib/api/wait-for-line.ts'
 import { m } from '#lib/i18n.ts'
+import type { Remarks } from '#lib/remarks.ts'
 import type { LastYear } from '#lib/sheet/compare/last-year.ts'
 import { dependsOnLastYear, showsLastYear } from '#lib/sheet/compare/shows-last-year.ts'
 import type { IndicatorSheet } from '#lib/sheet/sheet.svelte.ts'
@@ -21,6 +21,7 @@ interface FollowedYear {
   readonly lastYear: LastYear
   readonly sheet: IndicatorSheet
   readonly view: SheetView
+  readonly remarks: Remarks
   /** Filters and sorts anew, by what is known now. */
   readonly searchAgain: () => void
 }
@@ -32,7 +33,7 @@ const pause = 15_000
  * save there; called while a page is made. Answers what has to be told of every change of the year that is shown.
  */
 export function followLastYear(options: FollowedYear): (notice: ChangeNotice) => void {
-  const { api, lastYear, sheet, view, searchAgain } = options
+  const { api, lastYear, sheet, view, remarks, searchAgain } = options
   const isWanted = $derived(showsLastYear(view))
   const projectIds = $derived(sheet.summary.groupIds)
   const year = $derived(isWanted ? options.selection() : null)
@@ -48,7 +49,7 @@ export function followLastYear(options: FollowedYear): (notice: ChangeNotice) =>
       return true
     } catch (problem) {
       if (!(problem instanceof ApiError)) throw problem
-      toast.error(m.last_year_failed({ reason: problem.message }))
+      remarks.say('bad', m.last_year_failed({ reason: problem.message }))
       return false
     }
   }

@@ -1,43 +1,37 @@
-import { toast } from 'svelte-sonner'
 import { m } from '#lib/i18n.ts'
+import type { Remarks } from '#lib/remarks.ts'
 import type { DoneReport, EditReport, NotDone } from '#lib/sheet/edit-report.ts'
 
-type Toast = ReturnType<typeof toast>
+type Say = Remarks['say']
 
 /** Says quietly what became of changes of many cells: one message at a time, the newest. */
 export class EditReporter {
+  readonly #say: Say
   readonly #showRefused: () => void
-  #shown: Toast | null = null
+  #takeBack: () => void = () => undefined
 
-  constructor(showRefused: () => void) {
+  constructor(remarks: Remarks, showRefused: () => void) {
+    this.#say = (...remark) => remarks.say(...remark)
     this.#showRefused = showRefused
   }
 
   report(report: EditReport): void {
-    // A message that takes another one's place would inherit its button.
-    if (this.#shown !== null) toast.dismiss(this.#shown)
-    this.#shown = this.#say(report)
+    this.#takeBack()
+    this.#takeBack = this.#tell(report) ?? (() => undefined)
   }
 
-  #say(report: EditReport): Toast | null {
-    if (report.kind === 'working') return toast.loading(m.edit_working({ cells: report.cells }))
-    if (report.kind === 'not-done') return toast.warning(notDone[report.why]({ cells: report.cells }))
+  #tell(report: EditReport): ReturnType<Say> | null {
+    if (report.kind === 'working') return this.#say('working', m.edit_working({ cells: report.cells }))
+    if (report.kind === 'not-done') return this.#say('warning', notDone[report.why]({ cells: report.cells }))
     if (report.kind === 'over') return null
-    if (report.kind === 'cut-lost') return toast.warning(m.edit_cut_lost())
-    const problems = report.refused + report.skipped.length
-    if (problems > 0)
-      return toast.warning(sentence(report), {
-        duration: 15_000,
-        action: { label: m.edit_show_refused(), onClick: this.#showRefused },
-      })
+    if (report.kind === 'cut-lost') return this.#say('warning', m.edit_cut_lost())
+    if (report.refused + report.skipped.length > 0)
+      return this.#say('warning', sentence(report), { label: m.edit_show_refused(), run: this.#showRefused })
     const { what, instead, changed, rows } = report
     if (instead !== null)
-      return toast.success(sentence(report), {
-        duration: 8_000,
-        action: { label: insteadOf[instead.what](), onClick: instead.run },
-      })
+      return this.#say('good', sentence(report), { label: insteadOf[instead.what](), run: instead.run })
     // A single cell speaks for itself, unless nobody looks at it.
-    return changed + rows > 1 || what === 'replace' ? toast.success(sentence(report)) : null
+    return changed + rows > 1 || what === 'replace' ? this.#say('good', sentence(report)) : null
   }
 }
 

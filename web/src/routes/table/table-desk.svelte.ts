@@ -1,6 +1,6 @@
-import { toast } from 'svelte-sonner'
 import type { FailedAction, FailedItem } from '#lib/components/failed-item.ts'
 import { m } from '#lib/i18n.ts'
+import type { Remarks } from '#lib/remarks.ts'
 import type { AnySheet } from '#lib/sheet/any-sheet.ts'
 import type { CellAt } from '#lib/sheet/cell-range.ts'
 import type { Offered } from '#lib/sheet/command.ts'
@@ -40,6 +40,7 @@ export interface DeskOptions {
   readonly sheet: AnySheet
   readonly table: GridTable
   readonly view: SheetView
+  readonly remarks: Remarks
   /** Opens an address. */
   readonly go: (place: string) => void
   /** Whether rows of the place are still to come. */
@@ -51,12 +52,13 @@ export class TableDesk {
   readonly sheet: AnySheet
   readonly table: GridTable
   readonly view: SheetView
+  readonly remarks: Remarks
   readonly selection = new Selection()
   readonly panels = new SidePanels(() => this.focusFirst())
   /** Opens an address. */
   readonly go: (place: string) => void
   readonly #isLoading: () => boolean
-  readonly #reporter = new EditReporter(() => this.failedList?.show())
+  readonly #reporter: EditReporter
   /** What the last paste had no place for. */
   #skipped = $state.raw<readonly SkippedText[]>([])
 
@@ -75,10 +77,12 @@ export class TableDesk {
     return this.#conflicts.find((at) => at.rowId === rowId && at.field === column) ?? null
   })
 
-  constructor({ sheet, table, view, go, isLoading }: DeskOptions) {
+  constructor({ sheet, table, view, remarks, go, isLoading }: DeskOptions) {
     this.sheet = sheet
     this.table = table
     this.view = view
+    this.remarks = remarks
+    this.#reporter = new EditReporter(remarks, () => this.failedList?.show())
     this.go = go
     this.#isLoading = isLoading
   }
@@ -158,41 +162,41 @@ export class TableDesk {
 
   settleConflicts(run: FailedAction['run']): void {
     const left = settleConflicts(this.sheet.model, this.#conflicts, run)
-    if (left > 0) toast.warning(m.conflict_left({ count: left }))
+    if (left > 0) this.remarks.say('warning', m.conflict_left({ count: left }))
   }
 
   /** Goes where an undo or redo happened, and selects it. */
   readonly follow = (result: UndoResult | null): void => {
     if (result?.kind === 'done') this.#show(undoneCells(result, this.table.nameColumn))
     else if (result?.kind === 'elsewhere') this.#goBackTo(result.batch)
-    else if (result?.kind === 'busy') toast(m.undo_busy())
+    else if (result?.kind === 'busy') this.remarks.say('plain', m.undo_busy())
     else if (result?.kind === 'whole') void this.#followWhole(result)
   }
 
   /** A frame around all of many scattered cells would hold others, which the next key would change. */
   #show(cells: readonly CellAt[]): void {
     const isSelected = this.grid?.showCells(cells) ?? true
-    if (!isSelected && cells.length > 1) toast(m.undo_scattered({ count: cells.length }))
+    if (!isSelected && cells.length > 1) this.remarks.say('plain', m.undo_scattered({ count: cells.length }))
   }
 
   /** The server has to answer first; what it asks is asked as any other undo does. */
   async #followWhole({ source, groupId, answer }: Extract<UndoResult, { kind: 'whole' }>): Promise<void> {
     const told = await answer
     if (told.kind === 'refused' || told.kind === 'unreachable')
-      return void toast.error(m.undo_not_done({ reason: told.reason }))
+      return void this.remarks.say('bad', m.undo_not_done({ reason: told.reason }))
     if (told.kind !== 'done') return
     this.grid?.focusProject(groupId)
-    toast.success(source === 'UNDO' ? m.history_project_undone() : m.history_project_redone())
+    this.remarks.say('good', source === 'UNDO' ? m.history_project_undone() : m.history_project_redone())
   }
 
   async #copyRow(key: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(copyOfRow(this.sheet.model, key))
-      toast.success(m.failed_copied())
+      this.remarks.say('good', m.failed_copied())
     } catch (problem) {
       // Forbidden, or the page is not looked at.
       if (!(problem instanceof DOMException)) throw problem
-      toast.error(m.failed_not_copied())
+      this.remarks.say('bad', m.failed_not_copied())
     }
   }
 
@@ -203,12 +207,12 @@ export class TableDesk {
 
   /** Offers to go where the step happened; there it is taken back. */
   #goBackTo({ place, title, patches }: HistoryBatch): void {
-    const onClick = (): void => {
+    const run = (): void => {
       const rows = patches.filter((patch) => patch.kind === 'cell').map(({ rowId }) => rowId)
       this.#when(place, rows, this.undo)
       this.go(place)
     }
-    toast(m.undo_elsewhere({ title }), { action: { label: m.undo_go(), onClick } })
+    this.remarks.say('plain', m.undo_elsewhere({ title }), { label: m.undo_go(), run })
   }
 
   #when(place: string, rowIds: readonly string[], act: () => void): void {
