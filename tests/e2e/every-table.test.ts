@@ -146,6 +146,13 @@ test('a project is restored as a whole from its history, and the restoring is un
   await page.keyboard.press('Control+y')
   await expect.poll(() => sheet.text(name, 'actual').textContent()).toBe(before)
   await sheet.remark.getByText('已重新恢复').waitFor()
+  // Only the server can do it: without it the step stays.
+  stage.expectProblem('net::ERR')
+  await page.context().setOffline(true)
+  await page.keyboard.press('Control+z')
+  await sheet.remark.getByText('这一步还在').waitFor()
+  await page.context().setOffline(false)
+  expect(await sheet.undo.getAttribute('aria-label')).toContain(`撤销：恢复 ${network}`)
   const other = await stage.open('/?year=2025')
   const theirs = sheetPage(other)
   await theirs.cell(name, 'actual').click()

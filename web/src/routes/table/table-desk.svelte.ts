@@ -169,7 +169,7 @@ export class TableDesk {
   readonly follow = (result: UndoResult | null): void => {
     if (result?.kind === 'done') this.#show(undoneCells(result, this.table.nameColumn))
     else if (result?.kind === 'elsewhere') this.#goBackTo(result.batch)
-    else if (result?.kind === 'busy') this.remarks.say('plain', m.undo_busy())
+    else if (result?.kind === 'busy') this.#sayBusy()
     else if (result?.kind === 'whole') void this.#followWhole(result)
   }
 
@@ -179,11 +179,17 @@ export class TableDesk {
     if (!isSelected && cells.length > 1) this.remarks.say('plain', m.undo_scattered({ count: cells.length }))
   }
 
+  /** What the server did as a whole nobody here can take back without it: the step waits for the person, not in the outbox. */
+  #sayBusy(): void {
+    if (this.#summary.waitingFor === null) this.remarks.say('plain', m.undo_busy())
+    else this.remarks.say('warning', m.undo_offline())
+  }
+
   /** The server has to answer first; what it asks is asked as any other undo does. */
   async #followWhole({ source, groupId, answer }: Extract<UndoResult, { kind: 'whole' }>): Promise<void> {
     const told = await answer
-    if (told.kind === 'refused' || told.kind === 'unreachable')
-      return void this.remarks.say('bad', m.undo_not_done({ reason: told.reason }))
+    if (told.kind === 'unreachable') return void this.remarks.say('warning', m.undo_offline())
+    if (told.kind === 'refused') return void this.remarks.say('bad', m.undo_not_done({ reason: told.reason }))
     if (told.kind !== 'done') return
     this.grid?.focusProject(groupId)
     this.remarks.say('good', source === 'UNDO' ? m.history_project_undone() : m.history_project_redone())
