@@ -1,5 +1,5 @@
 import { readDateByMonths, readDay, readMonth, readQuarter, readYear } from './date-terms.ts'
-import { readCycle } from './cycle-terms.ts'
+import { readCycle, readDayOfYear } from './cycle-terms.ts'
 import { readNumberSeries } from './number-series.ts'
 import { readOrdinal } from './ordinal-terms.ts'
 import { continueTerms } from './term.ts'
@@ -12,10 +12,15 @@ export interface Series {
   readonly goesOnAlone: boolean
 }
 
-const readTerms = [readDay, readQuarter, readMonth, readYear, readCycle, readOrdinal]
+const readTerms = [readDay, readQuarter, readMonth, readYear, readDayOfYear, readCycle, readOrdinal]
+
+/** Digits of the input method count as any others. */
+const narrow = (text: string): string =>
+  text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
 
 /** The series that texts begin; null when they are best copied. */
-export function readSeries(seeds: readonly string[]): Series | null {
+export function readSeries(texts: readonly string[]): Series | null {
+  const seeds = texts.map(narrow)
   if (seeds.length === 0) return null
   const byMonths = readDateByMonths(seeds)
   if (byMonths !== null) return byMonths
