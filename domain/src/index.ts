@@ -82,6 +82,7 @@ export { scoreExecution } from './execution.ts'
 export type { ExecutionScore } from './execution.ts'
 export { executionPoints, rollUp } from './rollup.ts'
 export type { LevelScore, ProjectScore, RolledUp, Total } from './rollup.ts'
+export { weightGoal } from './weight-goal.ts'
 export { explainDifference } from './explain-difference.ts'
 
 export { comparePapers, comparePeriods } from './compare/compare-papers.ts'

@@ -1,4 +1,5 @@
 import { equalDecimals, sumDecimals } from '../decimal.ts'
+import { weightGoal } from '../weight-goal.ts'
 import { problem } from './rule.ts'
 import type { Rule } from './rule.ts'
 
@@ -10,16 +11,13 @@ export const weightsSum: Rule = {
   id: 'weights-sum',
   find({ project, scheme, annual, isEvaluation }) {
     const weights = annual.flatMap(({ indicator }) => (indicator.weight === null ? [] : [indicator.weight]))
-    const printedExecution = project.execution?.weight ?? null
     if (weights.length === 0 && (!isEvaluation || annual.length === 0)) return []
-    const withExecution = isEvaluation || printedExecution !== null
-    const execution = withExecution ? (printedExecution ?? scheme.executionWeight) : '0'
-    const expected = withExecution ? scheme.evaluationTotal : scheme.declarationTotal
+    const { total: expected, execution, hasExecution } = weightGoal(project, scheme)
     const indicators = sumDecimals(weights)
     const sum = sumDecimals([indicators, execution])
     if (equalDecimals(sum, expected)) return []
     const at = { of: 'project', field: 'totalWeight' } as const
-    return withExecution
+    return hasExecution
       ? [problem('block', at, 'weights-sum.evaluation', { sum, expected, indicators, execution })]
       : [problem('block', at, 'weights-sum.declaration', { sum, expected })]
   },

@@ -1,4 +1,4 @@
-import { subtractDecimals } from '@biaochi/domain'
+import { subtractDecimals, weightGoal } from '@biaochi/domain'
 import type { DecimalText } from '@biaochi/domain'
 import { m } from '#lib/i18n.ts'
 import type { Command } from '../command.ts'
@@ -10,13 +10,13 @@ import type { WeighedRow, WeightEdit } from '../weight-plan.ts'
 
 type SheetCommand = Command<SheetContext>
 
-/** What the annual indicators of a project share: 100 points, less those of the execution on a self-evaluation (domain.md §4). */
+/** What the annual indicators of a project share, as the finding about their sum counts it. */
 function pointsOf(model: IndicatorModel, { focused }: SheetContext): DecimalText | null {
   const view = focused === null ? undefined : model.group(focused.groupId)
   if (view === undefined) return null
   const { document, scheme } = view.project
-  if (document.form !== 'self-evaluation') return '100'
-  return subtractDecimals('100', document.execution?.weight ?? scheme.executionWeight)
+  const { total, execution } = weightGoal(document, scheme)
+  return subtractDecimals(total, execution)
 }
 
 const weighedRows = (model: IndicatorModel, { focused }: SheetContext): readonly WeighedRow[] =>
