@@ -30,7 +30,7 @@ test('a target says how it is read while it is typed, and plain typing goes on a
   await photograph(page, 'target-editor')
   expect(await seriousProblems(page)).toEqual([])
   await page.keyboard.press('ArrowDown')
-  await expect.poll(() => sheet.text(schools, 'target').textContent()).toBe('≥48所')
+  await expect.poll(() => sheet.cell(schools, 'target').textContent()).toBe('≥48所')
   expect(await sheet.assist.popup.count()).toBe(0)
   await expect.poll(() => sheet.status.textContent()).toContain('全部已保存')
 
@@ -38,7 +38,7 @@ test('a target says how it is read while it is typed, and plain typing goes on a
   await page.keyboard.type('12..5')
   await expect.poll(() => sheet.assist.reading.textContent()).toContain('不是一个数')
   await page.keyboard.press('Escape')
-  await expect.poll(() => sheet.text(schools, 'target').textContent()).toBe('≥48所')
+  await expect.poll(() => sheet.cell(schools, 'target').textContent()).toBe('≥48所')
 })
 
 test('words composed by an input method are read as well, and its Enter chooses nothing', async () => {
@@ -51,7 +51,7 @@ test('words composed by an input method are read as well, and its Enter chooses 
   expect(await input(page)).toBe('12门')
   await expect.poll(() => sheet.assist.reading.textContent()).toContain('单位 门')
   await page.keyboard.press('Enter')
-  await expect.poll(() => sheet.text(courses, 'target').textContent()).toBe('12门')
+  await expect.poll(() => sheet.cell(courses, 'target').textContent()).toBe('12门')
 })
 
 test('operator and unit are chosen by keys, a standard in words by mouse, and the text stays open', async () => {
@@ -71,7 +71,7 @@ test('operator and unit are chosen by keys, a standard in words by mouse, and th
   await sheet.assist.choice('项').click()
   expect(await input(page)).toBe('≤30项')
   await page.keyboard.press('Enter')
-  await expect.poll(() => sheet.text(courses, 'target').textContent()).toBe('≤30项')
+  await expect.poll(() => sheet.cell(courses, 'target').textContent()).toBe('≤30项')
 
   await sheet.cell(courses, 'target').click()
   await page.keyboard.press('F2')
@@ -81,9 +81,9 @@ test('operator and unit are chosen by keys, a standard in words by mouse, and th
   expect(await input(page)).toBe('健全')
   await expect.poll(() => sheet.assist.reading.textContent()).toContain('定性')
   await page.keyboard.press('Tab')
-  await expect.poll(() => sheet.text(courses, 'target').textContent()).toBe('健全')
+  await expect.poll(() => sheet.cell(courses, 'target').textContent()).toBe('健全')
   await page.keyboard.press('Control+z')
-  await expect.poll(() => sheet.text(courses, 'target').textContent()).toBe('≤30项')
+  await expect.poll(() => sheet.cell(courses, 'target').textContent()).toBe('≤30项')
 })
 
 test('a level is picked from the words of the framework, and another one is told to be none of them', async () => {
@@ -94,7 +94,7 @@ test('a level is picked from the words of the framework, and another one is told
   await page.keyboard.press('ArrowDown')
   await photograph(page, 'level-picker')
   await page.keyboard.press('Enter')
-  await expect.poll(() => sheet.text(courses, 'level2').textContent()).toBe('质量指标')
+  await expect.poll(() => sheet.cell(courses, 'level2').textContent()).toBe('质量指标')
   await page.keyboard.press('Control+z')
 
   await sheet.cell(courses, 'level2').click()
@@ -104,7 +104,7 @@ test('a level is picked from the words of the framework, and another one is told
   await page.keyboard.type('别的')
   await expect.poll(() => sheet.assist.reading.textContent()).toContain('中没有“别的”')
   await page.keyboard.press('Escape')
-  await expect.poll(() => sheet.text(courses, 'level2').textContent()).toBe('数量指标')
+  await expect.poll(() => sheet.cell(courses, 'level2').textContent()).toBe('数量指标')
 })
 
 test('the rule score is explained on hover and in the line above the sheet', async () => {
@@ -133,7 +133,7 @@ test('a name is offered from last year and from others, and is taken with its ta
   await expect.poll(() => sheet.assist.popup.textContent()).toContain('Ctrl+Enter 连同指标值')
   expect(await seriousProblems(page)).toEqual([])
   await page.keyboard.press('Control+Enter')
-  await expect.poll(() => sheet.text('运维学校数量', 'target').textContent()).toBe('≥58所')
+  await expect.poll(() => sheet.cell('运维学校数量', 'target').textContent()).toBe('≥58所')
   await expect.poll(() => sheet.status.textContent()).toContain('全部已保存')
   await page.keyboard.press('Control+z')
   await expect.poll(() => sheet.row('运维学校数量').count()).toBe(0)
@@ -143,6 +143,6 @@ test('a name is offered from last year and from others, and is taken with its ta
   if ((await sheet.focusedCell.getAttribute('col-id')) !== 'name') await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('F2')
   await sheet.assist.choice('运维学校数量').click()
-  await expect.poll(() => sheet.text('运维学校数量', 'name').textContent()).toBe('运维学校数量')
-  expect(await sheet.text('运维学校数量', 'target').textContent()).toBe('')
+  await expect.poll(() => sheet.cell('运维学校数量', 'name').textContent()).toBe('运维学校数量')
+  expect(await sheet.cell('运维学校数量', 'target').textContent()).toBe('')
 })

@@ -67,7 +67,7 @@ describe('last year', () => {
     const asked: string[] = []
     page.on('request', (request) => void (isOfLastYear(request.url()) && asked.push(request.url())))
     const students = (column: 'lastTarget' | 'yearChange' | 'lastActual' | 'lastScore') =>
-      expect.poll(() => sheet.text('参加课后服务学生人数', column).textContent())
+      expect.poll(() => sheet.cell('参加课后服务学生人数', column).textContent())
     await sheet.cell('参加课后服务学生人数', 'target').click()
     expect(asked).toEqual([])
 
@@ -108,9 +108,9 @@ describe('last year', () => {
     await view.column('yearChange').getByRole('checkbox').check()
     await page.keyboard.press('Escape')
     await expect
-      .poll(() => sheet.text('开展机房巡检次数', 'yearChange').textContent())
+      .poll(() => sheet.cell('开展机房巡检次数', 'yearChange').textContent())
       .toBe('改变 · 疑似更名')
-    await expect.poll(() => sheet.text('单校运维成本', 'yearChange').textContent()).toBe('新增')
+    await expect.poll(() => sheet.cell('单校运维成本', 'yearChange').textContent()).toBe('新增')
     await sheet.header('校园网络与信息化运维').getByRole('button', { name: '上年的 5 项未保留' }).click()
     await expect
       .poll(() => page.locator('aside button.jump', { hasText: '替换老旧交换设备' }).textContent())
@@ -136,7 +136,7 @@ test('the medium term stands beside the year, and what has only one of the two s
   await rows.first().locator('[col-id="target"]').click()
   await page.keyboard.press('Control+Shift+M')
   await expect
-    .poll(() => rows.locator('[col-id="midterm"] .cell-text').allTextContents())
+    .poll(() => rows.locator('[col-id="midterm"]').allTextContents())
     .toEqual(['≥4.2万亩', '≥4.2万亩'])
 
   // One that no year has.
@@ -144,7 +144,7 @@ test('the medium term stands beside the year, and what has only one of the two s
   await page.keyboard.type('示范片总数')
   await page.keyboard.press('Enter')
   await expect
-    .poll(() => sheet.row('建设示范片面积').locator('[col-id="midterm"] .cell-text').textContent())
+    .poll(() => sheet.row('建设示范片面积').locator('[col-id="midterm"]').textContent())
     .toBe('仅年度')
   await photograph(page, 'compare-midterm')
 })

@@ -31,7 +31,7 @@ const saved = (sheet: SheetPage) =>
 const classOf = (sheet: SheetPage, indicator: string, column: Column) =>
   expect.poll(() => sheet.cell(indicator, column).getAttribute('class'), patient)
 const textOf = (sheet: SheetPage, indicator: string, column: Column) =>
-  expect.poll(() => sheet.text(indicator, column).textContent(), patient)
+  expect.poll(() => sheet.cell(indicator, column).textContent(), patient)
 
 /** Two people write into the same cells, and this one comes second. */
 const comeSecond = async (

@@ -19,7 +19,7 @@ async function openSheet(): Promise<[Page, SheetPage]> {
 }
 
 const texts = (sheet: SheetPage, column: Column, ...rows: string[]): Promise<(string | null)[]> =>
-  Promise.all(rows.map((name) => sheet.text(name, column).textContent()))
+  Promise.all(rows.map((name) => sheet.cell(name, column).textContent()))
 
 async function type(page: Page, sheet: SheetPage, name: string, column: Column, text: string): Promise<void> {
   await sheet.cell(name, column).click()
@@ -99,7 +99,7 @@ test('Escape lets go of the handle, a double click fills to the end of the colum
   await expect
     .poll(() => texts(sheet, 'grade', second, third, fourth, lastOfFirst))
     .toEqual(['达成', '达成', '达成', '达成'])
-  expect(await sheet.text('机房巡检次数', 'grade').textContent()).toBe('')
+  expect(await sheet.cell('机房巡检次数', 'grade').textContent()).toBe('')
   expect(await page.locator('.ag-cell-inline-editing').count()).toBe(0)
 })
 

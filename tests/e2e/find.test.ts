@@ -20,7 +20,7 @@ async function openSheet(): Promise<[Page, SheetPage]> {
 }
 
 const focusedName = (sheet: SheetPage): Promise<string | null> =>
-  sheet.rows.filter({ has: sheet.focusedCell }).locator('[col-id="name"] .cell-text').textContent()
+  sheet.rows.filter({ has: sheet.focusedCell }).locator('[col-id="name"]').textContent()
 
 test('Ctrl+H finds, Enter and F3 go from match to match, Escape comes back to the cell', async () => {
   const [page, sheet] = await openSheet()
@@ -69,11 +69,11 @@ test('a replacement shows every change with the new score, and is one step', asy
   const all = await sheet.find.matches.count()
   await sheet.find.replaceAll.click()
   await expect.poll(() => sheet.remark.textContent()).toContain(`已替换 ${all} 格`)
-  await expect.poll(() => sheet.text(first, 'actual').textContent()).toBe('23所')
-  expect(await sheet.text(first, 'ruleScore').textContent()).toBe('5')
+  await expect.poll(() => sheet.cell(first, 'actual').textContent()).toBe('23所')
+  expect(await sheet.cell(first, 'ruleScore').textContent()).toBe('5')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+z')
-  await expect.poll(() => sheet.text(first, 'actual').textContent()).toBe('46所')
+  await expect.poll(() => sheet.cell(first, 'actual').textContent()).toBe('46所')
 })
 
 test('one after the other is replaced; what would be refused says so before', async () => {
@@ -87,8 +87,8 @@ test('one after the other is replaced; what would be refused says so before', as
   await expect.poll(() => sheet.find.matches.nth(1).textContent()).toContain('100% → 99次')
   await sheet.find.replacement.fill('99%')
   await sheet.find.replaceOne.click()
-  await expect.poll(() => sheet.text(fourth, 'target').textContent()).toBe('=99%')
-  expect(await sheet.text(fourth, 'actual').textContent()).toBe('100%')
+  await expect.poll(() => sheet.cell(fourth, 'target').textContent()).toBe('=99%')
+  expect(await sheet.cell(fourth, 'actual').textContent()).toBe('100%')
   await expect.poll(() => sheet.find.status.textContent()).toContain('共 1 处')
 
   await sheet.find.replacement.fill('很多')
@@ -125,7 +125,7 @@ test('an expression that explodes freezes nothing and is stopped; a wrong one sa
   await sheet.cell(second, 'reason').click()
   await page.keyboard.type('页面没有停住')
   await page.keyboard.press('Enter')
-  expect(await sheet.text(second, 'reason').textContent()).toBe('页面没有停住')
+  expect(await sheet.cell(second, 'reason').textContent()).toBe('页面没有停住')
   await expect.poll(() => sheet.find.status.textContent(), { timeout: 10_000 }).toContain('太费时')
   await sheet.find.what.fill('(')
   await expect.poll(() => sheet.find.status.textContent()).toContain('正则表达式有误')

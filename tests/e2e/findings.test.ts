@@ -13,7 +13,7 @@ test('a finding leads to its cell, by mouse and by keyboard', async () => {
   await sheet.panel.waitFor()
   const finding = page.locator('aside li[data-rule="execution-rate-indicator-differs"] button.jump')
   await finding.click()
-  await expect.poll(() => sheet.focusedCell.locator('.cell-text').textContent()).toBe('80%')
+  await expect.poll(() => sheet.focusedCell.textContent()).toBe('80%')
   await expect.poll(() => sheet.cellBar.textContent()).toContain('实际完成值')
   await photograph(page, 'findings')
 

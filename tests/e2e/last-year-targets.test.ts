@@ -19,8 +19,8 @@ async function openSheet(): Promise<[Page, SheetPage]> {
 }
 
 const targets = async (sheet: SheetPage): Promise<readonly (string | null)[]> => [
-  await sheet.text(students, 'target').textContent(),
-  await sheet.text(courses, 'target').textContent(),
+  await sheet.cell(students, 'target').textContent(),
+  await sheet.cell(courses, 'target').textContent(),
 ]
 
 test('last year’s targets of a project are shown first, then taken over as one step', async () => {

@@ -20,7 +20,7 @@ const openSheet = async () => {
     await page.keyboard.type(text)
     await page.keyboard.press('Enter')
   }
-  const textOf = (name: string, column: Column) => sheet.text(name, column).textContent()
+  const textOf = (name: string, column: Column) => sheet.cell(name, column).textContent()
   const saved = () =>
     expect.poll(() => sheet.status.textContent(), { timeout: 30_000 }).toContain('全部已保存')
   return { page, sheet, type, textOf, saved }
@@ -39,8 +39,8 @@ test('what another saves is in the cell by itself, with the score that follows a
   await theirs.type(indicator, 'actual', '44所')
   await expect.poll(() => mine.textOf(indicator, 'actual')).toBe('44所')
   const cell = mine.sheet.cell(indicator, 'actual')
-  await expect.poll(() => cell.locator('.cell-person').textContent()).toBe('本机')
-  expect(await cell.textContent()).toContain('本机用户刚改过')
+  await expect.poll(() => cell.locator('.cell-person').getAttribute('data-initials')).toBe('本机')
+  expect(await cell.getAttribute('aria-description')).toContain('本机用户刚改过')
   expect(await mine.textOf(indicator, 'ruleScore')).toBe(await theirs.textOf(indicator, 'ruleScore'))
   expect(await mine.sheet.total(project, 'rule').textContent()).not.toBe(total)
   await cell.hover()
@@ -62,7 +62,7 @@ test('who is in a project stands in its header, and frames the cell they are in'
   expect((await circle.textContent())?.trim()).toBe('三丰')
   const cell = mine.sheet.cell(indicator, 'score')
   await expect.poll(() => cell.getAttribute('class')).toContain('is-visited')
-  expect(await cell.textContent()).toContain('张三丰正在这一格')
+  expect(await cell.getAttribute('aria-description')).toContain('张三丰正在这一格')
   await photograph(mine.page, 'presence')
   await mine.page.getByRole('button', { name: '切换到深色' }).click()
   await photograph(mine.page, 'presence-dark')
@@ -198,7 +198,7 @@ test('a project another one imports appears by itself', async () => {
 async function recordTexts(page: Page, name: string): Promise<() => Promise<string[]>> {
   await page.evaluate((title) => {
     const row = [...document.querySelectorAll('.ag-row')].find((at) => at.textContent?.includes(title))
-    const text = row?.querySelector('[col-id="actual"] .cell-text')
+    const text = row?.querySelector('[col-id="actual"]')
     const seen: string[] = []
     Object.assign(window, { seenTexts: seen })
     if (text)

@@ -65,7 +65,7 @@ const tabTo = async (page: Page, target: Locator): Promise<void> => {
 test('the day of a power user, by keyboard alone', async () => {
   const [page, sheet] = await openYear()
   const textOf = (row: number, column: Column) =>
-    expect.poll(() => sheet.text(nameOf(row), column).textContent(), patient)
+    expect.poll(() => sheet.cell(nameOf(row), column).textContent(), patient)
   const saved = () => expect.poll(() => sheet.status.textContent(), patient).toContain('全部已保存')
   /** The keyboard's cell, by the name a screen reader hears. */
   const isAt = (row: number, column: string) =>
@@ -88,7 +88,7 @@ test('the day of a power user, by keyboard alone', async () => {
   for (const row of Array.from({ length: PASTED }, (_, at) => at).filter(isBad)) {
     await page.keyboard.press('F8')
     await isAt(row, '分值')
-    expect(await sheet.text(nameOf(row), 'weight').textContent()).toBe('四分半')
+    expect(await sheet.cell(nameOf(row), 'weight').textContent()).toBe('四分半')
     await page.keyboard.type('4.5')
     await page.keyboard.press('Enter')
   }
@@ -166,5 +166,5 @@ test('the day of a power user, by keyboard alone', async () => {
   await textOf(0, 'actual').toBe('16家')
   await textOf(1, 'actual').toBe('15家')
   await textOf(0, 'reason').toBe('')
-  await expect.poll(() => theirs.text(nameOf(0), 'actual').textContent(), patient).toBe('16家')
+  await expect.poll(() => theirs.cell(nameOf(0), 'actual').textContent(), patient).toBe('16家')
 }, 400_000)

@@ -17,9 +17,9 @@ test('an impossible value stays in its cell as typed, with the reason, and can b
   await page.keyboard.type('80%')
   await page.keyboard.press('Enter')
   const cell = sheet.cell(indicator, 'actual')
-  expect(await sheet.text(indicator, 'actual').textContent()).toBe('80%')
+  expect(await sheet.cell(indicator, 'actual').textContent()).toBe('80%')
   expect(await cell.getAttribute('class')).toContain('is-failed')
-  expect(await cell.textContent()).toContain('未保存')
+  expect(await cell.getAttribute('aria-description')).toContain('未保存')
   expect(await sheet.total(project, 'rule').textContent()).toBe(total)
   await photograph(page, 'refused')
 
@@ -36,7 +36,7 @@ test('an impossible value stays in its cell as typed, with the reason, and can b
   await page.keyboard.press('Control+a')
   await page.keyboard.type('45所')
   await page.keyboard.press('Enter')
-  expect(await sheet.text(indicator, 'ruleScore').textContent()).toBe('9.78')
+  expect(await sheet.cell(indicator, 'ruleScore').textContent()).toBe('9.78')
   await expect.poll(() => sheet.status.textContent()).toContain('全部已保存')
   expect(await sheet.failed.count()).toBe(0)
 })
@@ -45,11 +45,11 @@ test('Escape gives the value back, first from the editor, then from the cell', a
   const page = await stage.open('/?year=2025')
   const sheet = sheetPage(page)
   await sheet.header(project).waitFor()
-  const before = await sheet.text('开设特色课程门数', 'actual').textContent()
+  const before = await sheet.cell('开设特色课程门数', 'actual').textContent()
   await sheet.cell('开设特色课程门数', 'actual').click()
   await page.keyboard.type('abc')
   await page.keyboard.press('Escape')
-  await expect.poll(() => sheet.text('开设特色课程门数', 'actual').textContent()).toBe(before)
+  await expect.poll(() => sheet.cell('开设特色课程门数', 'actual').textContent()).toBe(before)
   // The keyboard is back in the cell at once: the next key is not lost.
   await page.keyboard.type('abc')
   await page.evaluate(() => {
@@ -65,7 +65,7 @@ test('Escape gives the value back, first from the editor, then from the cell', a
   expect(await sheet.cell('开设特色课程门数', 'actual').getAttribute('class')).toContain('is-failed')
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Escape')
-  await expect.poll(() => sheet.text('开设特色课程门数', 'actual').textContent()).toBe(before)
+  await expect.poll(() => sheet.cell('开设特色课程门数', 'actual').textContent()).toBe(before)
 })
 
 test('an edit the server cannot be reached for waits in its cell and is saved when it can', async () => {
@@ -90,7 +90,7 @@ test('an edit the server cannot be reached for waits in its cell and is saved wh
   await expect.poll(() => sheet.status.textContent()).toContain('全部已保存')
   await page.reload()
   await sheet.header(project).waitFor()
-  expect(await sheet.text('课后服务教师持证上岗率', 'actual').textContent()).toBe('98%')
+  expect(await sheet.cell('课后服务教师持证上岗率', 'actual').textContent()).toBe('98%')
 })
 
 test('of two people at one cell the later one is told, and keeps what was typed', async () => {
@@ -111,6 +111,6 @@ test('of two people at one cell the later one is told, and keeps what was typed'
   await expect
     .poll(() => ours.cell('参加课后服务学生人数', 'actual').getAttribute('class'), { timeout: 10_000 })
     .toContain('is-conflict')
-  expect(await ours.text('参加课后服务学生人数', 'actual').textContent()).toBe('3.5万人')
-  expect(await ours.text('参加课后服务学生人数', 'met').textContent()).toBe('否')
+  expect(await ours.cell('参加课后服务学生人数', 'actual').textContent()).toBe('3.5万人')
+  expect(await ours.cell('参加课后服务学生人数', 'met').textContent()).toBe('否')
 })

@@ -21,7 +21,7 @@ const first4 = (sheet: SheetPage): Promise<readonly string[]> =>
     rows
       .map((row) => ({
         index: Number(row.getAttribute('row-index')),
-        name: row.querySelector('[col-id="name"] .cell-text')?.textContent ?? '',
+        name: row.querySelector('[col-id="name"]')?.textContent ?? '',
       }))
       .toSorted((a, b) => a.index - b.index)
       .slice(0, 4)
@@ -37,7 +37,7 @@ test('rows are inserted, filled, moved, duplicated and deleted by keyboard, and 
   await page.keyboard.type('家长开放日场次')
   await page.keyboard.press('Enter')
   await expect.poll(() => first4(sheet)).toEqual([before[0], '家长开放日场次', before[1], before[2]])
-  expect(await sheet.text('家长开放日场次', 'level1').textContent()).toBe('产出指标')
+  expect(await sheet.cell('家长开放日场次', 'level1').textContent()).toBe('产出指标')
 
   await sheet.cell('家长开放日场次', 'name').click()
   await page.keyboard.press('Alt+Shift+ArrowUp')
@@ -83,7 +83,7 @@ test('rows are dragged by their grips, several together, each as one step', asyn
   await expect.poll(names).toContain(before[2])
   const start = await names()
   const cell = await sheet.cell(start[0] ?? '', 'level1').boundingBox()
-  const text = await sheet.text(start[0] ?? '', 'level1').boundingBox()
+  const text = await sheet.cell(start[0] ?? '', 'level1').boundingBox()
   expect(text && cell && text.x - cell.x, 'the grip has room of its own').toBeGreaterThanOrEqual(16)
   await dragRow(page, sheet.row(start[2] ?? ''), sheet.row(start[0] ?? ''))
   const dragged = [start[2], start[0], start[1], start[3]]
@@ -132,14 +132,14 @@ test('the palette finds a command by its name, runs it where the keyboard was, a
   expect(axe.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
   await page.keyboard.press('Enter')
   await palette.waitFor({ state: 'detached' })
-  await expect.poll(() => sheet.text('参加课后服务学生人数', 'actual').textContent()).toBe('')
+  await expect.poll(() => sheet.cell('参加课后服务学生人数', 'actual').textContent()).toBe('')
   await page.keyboard.press('Control+k')
   await palette.waitFor()
   await page.keyboard.press('Escape')
   await palette.waitFor({ state: 'detached' })
   await page.keyboard.type('3万人')
   await page.keyboard.press('Enter')
-  await expect.poll(() => sheet.text('参加课后服务学生人数', 'actual').textContent()).toBe('3万人')
+  await expect.poll(() => sheet.cell('参加课后服务学生人数', 'actual').textContent()).toBe('3万人')
 })
 
 test('F1 shows every key, from the same table', async () => {

@@ -29,10 +29,8 @@ export const sheetPage = (page: Page) => {
     header,
     rows: page.locator('.ag-row:not(.ag-full-width-row)'),
     headers: page.locator('.project-header'),
-    names: page.locator('.ag-row [col-id="name"] .cell-text'),
+    names: page.locator('.ag-row [col-id="name"]'),
     cell: (indicator: string, column: Column): Locator => row(indicator).locator(`[col-id="${column}"]`),
-    text: (indicator: string, column: Column): Locator =>
-      row(indicator).locator(`[col-id="${column}"] .cell-text`),
     total: (project: string, which: 'awarded' | 'rule' | 'difference'): Locator =>
       header(project).locator(`[data-total="${which}"]`),
     findingsOf: (project: string): Locator => header(project).locator('button.findings'),

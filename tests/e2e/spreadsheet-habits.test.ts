@@ -16,18 +16,18 @@ async function openSheet(): Promise<[Page, SheetPage]> {
 
 const focusedColumn = (sheet: SheetPage): Promise<string | null> => sheet.focusedCell.getAttribute('col-id')
 const focusedName = (sheet: SheetPage): Promise<string | null> =>
-  sheet.rows.filter({ has: sheet.focusedCell }).locator('[col-id="name"] .cell-text').textContent()
+  sheet.rows.filter({ has: sheet.focusedCell }).locator('[col-id="name"]').textContent()
 
 test('an arrow ends what was begun by typing; after F2 it moves in the text', async () => {
   const [page, sheet] = await openSheet()
   await sheet.cell('开展课后服务学校数量', 'actual').click()
   await page.keyboard.type('47所')
   await page.keyboard.press('ArrowDown')
-  expect(await sheet.text('开展课后服务学校数量', 'actual').textContent()).toBe('47所')
+  expect(await sheet.cell('开展课后服务学校数量', 'actual').textContent()).toBe('47所')
   await expect.poll(() => focusedName(sheet)).toBe('参加课后服务学生人数')
   await page.keyboard.type('3.6万人')
   await page.keyboard.press('ArrowRight')
-  expect(await sheet.text('参加课后服务学生人数', 'actual').textContent()).toBe('3.6万人')
+  expect(await sheet.cell('参加课后服务学生人数', 'actual').textContent()).toBe('3.6万人')
   await expect.poll(() => focusedColumn(sheet)).toBe('weight')
 
   await page.keyboard.press('F2')
@@ -54,7 +54,7 @@ test('Home and End go along the row, with Ctrl to the corners of the sheet', asy
 
 test('the paragraphs of a reason survive the editor, and Alt+Enter begins one', async () => {
   const [page, sheet] = await openSheet()
-  const reason = () => sheet.text('开设特色课程门数', 'reason').textContent()
+  const reason = () => sheet.cell('开设特色课程门数', 'reason').textContent()
   await sheet.cell('开设特色课程门数', 'reason').click()
   await page.keyboard.type('合同签订晚')
   await page.keyboard.press('Alt+Enter')
@@ -75,7 +75,7 @@ test('after a sort the keyboard is still on its row, and so is what is typed nex
   await expect.poll(() => focusedName(sheet)).toBe('开设特色课程门数')
   await page.keyboard.type('排序之后')
   await page.keyboard.press('Enter')
-  expect(await sheet.text('开设特色课程门数', 'reason').textContent()).toBe('排序之后')
+  expect(await sheet.cell('开设特色课程门数', 'reason').textContent()).toBe('排序之后')
 })
 
 test('a filter that hides the row leaves no other row in its place, and Enter goes to the first match', async () => {

@@ -2,18 +2,16 @@ import type { Locator, Page } from 'playwright-core'
 
 /** The list of projects or the catalog of agencies as a person finds things on it; rows are named by their first column. */
 export const tablePage = (page: Page, nameColumn: 'name' | 'project/name') => {
-  const cellOf = (row: Locator, column: string): Locator => row.locator(`[col-id="${column}"]`)
   // The pinned name and the other cells of a row are one row of the grid.
   const row = (name: string): Locator =>
     page
       .locator('.ag-row')
-      .filter({ has: page.locator(`[col-id="${nameColumn}"] .cell-text`, { hasText: exactly(name) }) })
+      .filter({ has: page.locator(`[col-id="${nameColumn}"]`, { hasText: exactly(name) }) })
   return {
     row,
     rows: page.locator('.ag-row'),
-    names: page.locator(`.ag-row [col-id="${nameColumn}"] .cell-text`),
-    cell: (name: string, column: string): Locator => cellOf(row(name), column),
-    text: (name: string, column: string): Locator => cellOf(row(name), column).locator('.cell-text'),
+    names: page.locator(`.ag-row [col-id="${nameColumn}"]`),
+    cell: (name: string, column: string): Locator => row(name).locator(`[col-id="${column}"]`),
     tab: (name: string): Locator => page.getByRole('navigation', { name: '表' }).getByRole('link', { name }),
     undo: page.locator('[data-action="undo"]'),
     redo: page.locator('[data-action="redo"]'),

@@ -1,13 +1,13 @@
-import type { CellClassRules, ColDef } from 'ag-grid-community'
+import type { ColDef, ICellRendererParams } from 'ag-grid-community'
 import { compareDecimals } from '@biaochi/domain'
 import { authorName } from '#lib/author-name.ts'
 import { getLocale, m } from '#lib/i18n.ts'
-import { colourOf } from '#lib/initials.ts'
 import type { AnyModel } from './any-sheet.ts'
 import type { Assist } from './assist/assist.ts'
 import type { CellView } from './cell-view.ts'
 import type { Colleague, Colleagues } from './colleagues.ts'
-import { CellRenderer } from './grid/cell-renderer.ts'
+import { alsoWearing, stateClasses } from './grid/cell-classes.ts'
+import { CellRenderer, isPlain } from './grid/cell-renderer.ts'
 import { TextEditor } from './grid/text-editor.ts'
 import type { TextEditorParams } from './grid/text-editor.ts'
 import type { GridRow } from './grid-row.ts'
@@ -44,7 +44,7 @@ export function compareCells(a: CellView | null | undefined, b: CellView | null 
 }
 
 export const defaultColumn: ColDef<GridRow, CellView> = {
-  cellRenderer: CellRenderer,
+  valueFormatter: ({ value }) => value?.text ?? '',
   cellEditor: TextEditor,
   comparator: compareCells,
   equals: (a, b) => a === b,
@@ -83,40 +83,6 @@ function tooltip(view: CellView | null, visitor: Colleague | null, read: ReadTex
 type ViewOf = (row: GridRow | undefined) => CellView | null
 type VisitorOf = (row: GridRow | undefined) => Colleague | null
 
-/** The classes that make a cell's state visible; asked of the model, whatever the grid holds at the moment. */
-function stateClasses(viewOf: ViewOf, visitorOf: VisitorOf): CellClassRules<GridRow, CellView> {
-  const when = (test: (view: CellView) => boolean) => (params: { readonly data?: GridRow | undefined }) => {
-    const view = viewOf(params.data)
-    return view !== null && test(view)
-  }
-  return {
-    'is-trial': when((view) => view.state === 'trial'),
-    'is-pending': when((view) => view.state === 'pending'),
-    'is-waiting': when((view) => view.state === 'waiting'),
-    'is-saved': when((view) => view.state === 'saved'),
-    'is-failed': when((view) => view.state === 'failed'),
-    'is-conflict': when((view) => view.state === 'conflict'),
-    'is-locked': when((view) => view.state === 'locked'),
-    'has-block': when((view) => view.severity === 'block'),
-    'has-explain': when((view) => view.severity === 'explain'),
-    'has-warn': when((view) => view.severity === 'warn'),
-    'is-news': when((view) => view.isNews),
-    ...visitorClasses(visitorOf),
-  }
-}
-
-/** A frame in the colour of whoever else is in the cell. */
-function visitorClasses(visitorOf: VisitorOf): CellClassRules<GridRow, CellView> {
-  const inColour = (colour: number) => (params: { readonly data?: GridRow | undefined }) => {
-    const visitor = visitorOf(params.data)
-    return visitor !== null && colourOf(visitor.id) === colour
-  }
-  return {
-    'is-visited': (params) => visitorOf(params.data) !== null,
-    ...Object.fromEntries([0, 1, 2, 3, 4, 5].map((colour) => [`who-${colour}`, inColour(colour)])),
-  }
-}
-
 const editorParams =
   (model: AnyModel, { id, assist }: Pick<ColumnSpec, 'id' | 'assist'>) =>
   ({ data }: { readonly data?: GridRow | undefined }): TextEditorParams => ({
@@ -133,6 +99,12 @@ const editorParams =
     },
   })
 
+/** What takes the keyboard lies in the focused cell, which is therefore never emptied to be drawn again. */
+function hasFocus({ api, node, column }: ICellRendererParams<GridRow>): boolean {
+  const focused = api.getFocusedCell()
+  return focused?.rowIndex === node.rowIndex && focused?.column === column
+}
+
 /** Columns as their table says them, with what every column has besides. */
 export const columns = (
   model: AnyModel,
@@ -140,15 +112,21 @@ export const columns = (
   colleagues: Pick<Colleagues, 'at'>,
   textOf: (column: ColumnId, text: string) => string = (_, text) => text,
 ): Column[] =>
-  specs.map(({ id, name, cellClassRules, assist, ...options }) => {
+  specs.map(({ id, name, cellClass, assist, ...options }) => {
     const viewOf: ViewOf = (row) => (row?.kind === 'row' ? model.cell(row.id, id) : null)
     const visitorOf: VisitorOf = (row) => (row?.kind === 'row' ? colleagues.at(row.id, id) : null)
     return {
       valueGetter: ({ data }) => viewOf(data),
       editable: ({ data }) => data?.kind === 'row' && model.lockOf(data.id, id) === null,
       cellRendererParams: { viewOf, visitorOf },
+      ...(options.cellRenderer === undefined && {
+        cellRendererSelector: (params: ICellRendererParams<GridRow>) =>
+          isPlain(viewOf(params.data), visitorOf(params.data)) && !hasFocus(params)
+            ? undefined
+            : { component: CellRenderer },
+      }),
       cellEditorParams: editorParams(model, assist === undefined ? { id } : { id, assist }),
-      cellClassRules: { ...stateClasses(viewOf, visitorOf), ...cellClassRules },
+      cellClass: alsoWearing(cellClass, ({ data }) => stateClasses(viewOf(data), visitorOf(data))),
       tooltipValueGetter: ({ data }) => tooltip(viewOf(data), visitorOf(data), (text) => textOf(id, text)),
       ...options,
       colId: id,

@@ -3,6 +3,8 @@ import type { ClipboardTexts } from '../clipboard/read-clipboard.ts'
 /** What the catcher needs to know and do; the grid itself stays with the component that mounts it. */
 export interface CatcherOptions {
   readonly host: HTMLElement
+  /** The focused cell is to be drawn so that what lies in it is left there. */
+  readonly onEnter: () => void
   /** A name for who cannot see the cell. */
   readonly describe: () => string
   readonly onText: (text: string) => void
@@ -75,6 +77,7 @@ export class CellCatcher {
   readonly #follow = (): void => queueMicrotask(this.settle)
 
   #enter(cell: HTMLElement): void {
+    this.#options.onEnter()
     this.#area.value = ''
     this.#area.setAttribute('aria-label', this.#options.describe())
     cell.append(this.#area)

@@ -32,6 +32,12 @@ export interface CellRendererParams {
   readonly visitorOf: (row: GridRow | undefined) => Colleague | null
 }
 
+type Params = ICellRendererParams<GridRow> & CellRendererParams
+
+/** Whether the text alone says all there is to say; most cells are like that, and the grid draws them fastest by itself. */
+export const isPlain = (view: CellView | null, visitor: Colleague | null): boolean =>
+  view === null || (visitor === null && view.state === 'idle' && view.severity === null && !view.isNews)
+
 /** Whose initials the cell shows: who is in it, else who has only just changed it. */
 function mark(view: CellView | null, visitor: Colleague | null): { id: string; name: string } | null {
   if (visitor !== null) return visitor
@@ -43,15 +49,15 @@ function mark(view: CellView | null, visitor: Colleague | null): { id: string; n
 export class CellRenderer implements ICellRendererComp<GridRow> {
   readonly #element = document.createElement('span')
   readonly #text = document.createElement('span')
-  readonly #spoken = document.createElement('span')
   readonly #mark = document.createElement('i')
+  #cell: HTMLElement | null = null
 
-  init(params: ICellRendererParams<GridRow> & CellRendererParams): void {
+  init(params: Params): void {
     this.#element.className = 'cell'
     this.#text.className = 'cell-text'
-    this.#spoken.className = 'visually-hidden'
     this.#mark.setAttribute('aria-hidden', 'true')
-    this.#element.append(this.#text, this.#spoken)
+    this.#element.append(this.#text)
+    this.#cell = params.eGridCell
     this.refresh(params)
   }
 
@@ -59,22 +65,30 @@ export class CellRenderer implements ICellRendererComp<GridRow> {
     return this.#element
   }
 
-  refresh({ data, viewOf, visitorOf }: ICellRendererParams<GridRow> & CellRendererParams): boolean {
+  refresh({ data, viewOf, visitorOf }: Params): boolean {
     const view = viewOf(data)
     this.#text.textContent = view?.text ?? ''
     const visitor = visitorOf(data)
     this.#show(mark(view, visitor))
     const words = view ? [stateLabel(view), newsLabel(view), ...view.findings] : []
     if (visitor !== null) words.push(m.presence_cell({ name: visitor.name }))
-    const spoken = words.filter((part) => part !== '')
-    this.#spoken.textContent = spoken.length === 0 ? '' : `（${spoken.join('；')}）`
+    this.#describe(words.filter((part) => part !== '').join('；'))
     return true
+  }
+
+  destroy(): void {
+    this.#describe('')
+  }
+
+  #describe(words: string): void {
+    if (words === '') this.#cell?.removeAttribute('aria-description')
+    else this.#cell?.setAttribute('aria-description', words)
   }
 
   #show(person: { readonly id: string; readonly name: string } | null): void {
     if (person === null) return this.#mark.remove()
     this.#mark.className = `cell-person who-${colourOf(person.id)}`
-    this.#mark.textContent = initials(person.name)
+    this.#mark.dataset['initials'] = initials(person.name)
     if (!this.#mark.isConnected) this.#element.append(this.#mark)
   }
 }

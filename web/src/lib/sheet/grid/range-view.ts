@@ -3,6 +3,7 @@ import { hasCell } from '../cell-range.ts'
 import type { Box } from '../cell-range.ts'
 import type { GridRow } from '../grid-row.ts'
 import type { Selection } from '../selection.ts'
+import { alsoWearing } from './cell-classes.ts'
 import { rememberForTask } from './remember-for-task.ts'
 
 type Mark = (box: Box, row: number, column: number) => boolean
@@ -22,15 +23,15 @@ export function withRanges<Column extends ColDef<GridRow>>(
   selection: Selection,
 ): Column[] {
   const boxesNow = rememberForTask(() => boxesOf(selection))
-  const ruleOf = (mark: Mark) => (params: CellClassParams<GridRow>) => {
-    const row = params.node.rowIndex
-    const boxes = boxesNow()
-    if (boxes.length === 0 || row === null) return false
-    const column = selection.layout.columns.indexOf(params.column.getColId())
-    return boxes.some((box) => hasCell(box, row, column) && mark(box, row, column))
+  const worn = ({ node, column }: CellClassParams<GridRow>): readonly string[] => {
+    const row = node.rowIndex
+    const near = boxesNow().filter(({ top, bottom }) => row !== null && row >= top && row <= bottom)
+    if (row === null || near.length === 0) return []
+    const at = selection.layout.columns.indexOf(column.getColId())
+    const around = near.filter((box) => hasCell(box, row, at))
+    return Object.keys(marks).filter((name) => around.some((box) => marks[name]?.(box, row, at)))
   }
-  const rules = Object.fromEntries(Object.entries(marks).map(([name, mark]) => [name, ruleOf(mark)]))
-  return columns.map((column) => ({ ...column, cellClassRules: { ...column.cellClassRules, ...rules } }))
+  return columns.map((column) => ({ ...column, cellClass: alsoWearing(column.cellClass, worn) }))
 }
 
 /** Paints the selection over the cells that are there, at most once a frame however often it changes. */

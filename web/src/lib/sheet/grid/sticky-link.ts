@@ -1,7 +1,8 @@
 import type { GridApi } from 'ag-grid-community'
 import type { GridRow } from '../grid-row.ts'
+import { rowPlaces } from './row-places.ts'
 import { stickyGroup } from './sticky-group.ts'
-import type { RowPlaces, StickyGroup } from './sticky-group.ts'
+import type { StickyGroup } from './sticky-group.ts'
 
 export interface StickyOptions {
   readonly grid: GridApi<GridRow>
@@ -27,8 +28,8 @@ export class StickyLink {
   }
 
   readonly refresh = (): void => {
-    const { height, onchange } = this.#options
-    const group = stickyGroup(this.#places(), this.#viewport?.scrollTop ?? 0, height())
+    const { grid, height, onchange } = this.#options
+    const group = stickyGroup(rowPlaces(grid), this.#viewport?.scrollTop ?? 0, height())
     if (group?.id === this.#shown?.id && group?.pushed === this.#shown?.pushed) return
     this.#shown = group
     onchange(group)
@@ -48,17 +49,5 @@ export class StickyLink {
 
   destroy(): void {
     this.#viewport?.removeEventListener('scroll', this.refresh)
-  }
-
-  #places(): RowPlaces {
-    const { grid } = this.#options
-    return {
-      count: grid.getDisplayedRowCount(),
-      at: (index) => {
-        const node = grid.getDisplayedRowAtIndex(index)
-        if (!node?.data || node.rowTop === null) return null
-        return { top: node.rowTop, height: node.rowHeight ?? 0, row: node.data }
-      },
-    }
   }
 }

@@ -3,6 +3,7 @@ import { hasCell } from '../cell-range.ts'
 import type { Box } from '../cell-range.ts'
 import type { GridRow } from '../grid-row.ts'
 import type { Selection } from '../selection.ts'
+import { alsoWearing } from './cell-classes.ts'
 import { rememberForTask } from './remember-for-task.ts'
 
 /** What the tools show on the cells. */
@@ -22,15 +23,21 @@ interface MarkedCell {
 type Mark = (cell: MarkedCell) => boolean
 
 /** Which cells are marked at the moment. */
-function marksNow(selection: Selection, { isCut, fillTarget }: ToolMarks): Readonly<Record<string, Mark>> {
+function marksNow(
+  selection: Selection,
+  { isCut, fillTarget }: ToolMarks,
+): readonly (readonly [name: string, mark: Mark])[] {
   const [box, ...others] = selection.boxes()
   const target = fillTarget()
-  return {
-    'is-cut': ({ rowId, columnId }) => rowId !== undefined && isCut(rowId, columnId),
-    'has-fill-handle': ({ row, column }) =>
-      box !== undefined && others.length === 0 && row === box.bottom && column === box.right,
-    'is-fill-target': ({ row, column }) => target !== null && hasCell(target, row, column),
-  }
+  return [
+    ['is-cut', ({ rowId, columnId }) => rowId !== undefined && isCut(rowId, columnId)],
+    [
+      'has-fill-handle',
+      ({ row, column }) =>
+        box !== undefined && others.length === 0 && row === box.bottom && column === box.right,
+    ],
+    ['is-fill-target', ({ row, column }) => target !== null && hasCell(target, row, column)],
+  ]
 }
 
 /** Columns whose cells come marked when the grid makes them, as while one scrolls. */
@@ -40,25 +47,23 @@ export function withToolMarks<Column extends ColDef<GridRow>>(
   marks: ToolMarks,
 ): Column[] {
   const now = rememberForTask(() => marksNow(selection, marks))
-  const ruleOf =
-    (name: string) =>
-    ({ data, node, column }: CellClassParams<GridRow>) => {
-      if (data?.kind !== 'row' || node.rowIndex === null) return false
-      const columnId = column.getColId()
-      const at = selection.layout.columns.indexOf(columnId)
-      return now()[name]?.({ rowId: data.id, row: node.rowIndex, columnId, column: at }) ?? false
+  const worn = ({ data, node, column }: CellClassParams<GridRow>): readonly string[] => {
+    if (data?.kind !== 'row' || node.rowIndex === null) return []
+    const columnId = column.getColId()
+    const at = {
+      rowId: data.id,
+      row: node.rowIndex,
+      columnId,
+      column: selection.layout.columns.indexOf(columnId),
     }
-  const rules = {
-    'is-cut': ruleOf('is-cut'),
-    'has-fill-handle': ruleOf('has-fill-handle'),
-    'is-fill-target': ruleOf('is-fill-target'),
+    return now().flatMap(([name, mark]) => (mark(at) ? [name] : []))
   }
-  return columns.map((column) => ({ ...column, cellClassRules: { ...column.cellClassRules, ...rules } }))
+  return columns.map((column) => ({ ...column, cellClass: alsoWearing(column.cellClass, worn) }))
 }
 
 /** Paints the marks over the cells that are there, past the grid: a drag paints at every move. */
 export function paintToolMarks(host: HTMLElement, selection: Selection, marks: ToolMarks): void {
-  const now = Object.entries(marksNow(selection, marks))
+  const now = marksNow(selection, marks)
   const columns = new Map(selection.layout.columns.map((id, index) => [id, index]))
   for (const row of host.querySelectorAll('.ag-row')) {
     const index = Number(row.getAttribute('row-index'))

@@ -44,8 +44,7 @@ export class TreeCellRenderer extends CellRenderer {
     this.#box.style.setProperty('--depth', String(place?.depth ?? 0))
     const isFolder = place !== null && place.below > 0
     const isFolded = isFolder && data !== undefined && context.folding.isFolded(data.id)
-    this.#fold.textContent = isFolder ? (isFolded ? '▸' : '▾') : ''
-    this.#fold.dataset['folder'] = String(isFolder)
+    this.#fold.dataset['folder'] = isFolder ? (isFolded ? 'folded' : 'open') : 'none'
     return super.refresh(params)
   }
 }

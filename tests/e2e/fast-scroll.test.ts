@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { useStage } from '../support/stage.ts'
+import { sheetPage } from './sheet-page.ts'
+import { viewPage } from './view-page.ts'
+
+const stage = useStage()
+
+async function openSheet() {
+  const page = await stage.open('/?year=2025', { viewport: { width: 1280, height: 720 } })
+  const sheet = sheetPage(page)
+  await sheet.header('义务教育学校课后服务').waitFor()
+  return { page, sheet, painted: page.locator('.painted-rows') }
+}
+
+/** Notes whenever rows are painted, and how many colours their canvas has: one alone would be an empty one. */
+const notePainting = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const colours: number[] = []
+    Object.assign(window, { colours })
+    new MutationObserver((changes) => {
+      const canvas = changes
+        .flatMap(({ addedNodes }) => [...addedNodes])
+        .find((node) => node instanceof HTMLCanvasElement)
+      if (canvas === undefined) return
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {}
+      colours.push(new Set(new Uint32Array(data?.buffer ?? new ArrayBuffer(0))).size)
+    }).observe(document.body, { childList: true, subtree: true })
+  })
+
+const colours = (page: Page): Promise<unknown> =>
+  page.evaluate(() => ('colours' in window ? window.colours : null))
+
+test('rows the grid has not built yet are painted, and give way to it when the wheel rests', async () => {
+  const { page, sheet, painted } = await openSheet()
+  await notePainting(page)
+  await sheet.rows.first().hover()
+  await page.mouse.wheel(0, 3000)
+  await expect.poll(() => colours(page)).not.toEqual([])
+  expect(await colours(page)).toEqual([expect.toSatisfy((count: number) => count > 20)])
+  await expect.poll(() => painted.count()).toBe(0)
+  expect(await page.locator('.ag-grid-viewport').evaluate((viewport) => viewport.scrollTop)).toBe(3000)
+  const inTheMiddle = () =>
+    page.evaluate(() => document.elementFromPoint(640, 500)?.closest('.ag-row')?.textContent ?? '')
+  expect(await inTheMiddle()).not.toBe('')
+  expect(await viewPage(page).stickyHeader.textContent()).not.toContain('义务教育学校课后服务')
+  await page.mouse.click(640, 500)
+  await page.keyboard.press('ArrowDown')
+  expect(await sheet.focusedCell.count()).toBe(1)
+})
+
+test('what the keyboard goes to is there at once and never painted over', async () => {
+  const { page, sheet } = await openSheet()
+  await notePainting(page)
+  await sheet.rows.first().locator('[col-id="name"]').click()
+  for (const key of ['PageDown', 'PageDown', 'PageDown', 'Control+End', 'Control+Home'])
+    await page.keyboard.press(key)
+  await expect.poll(() => sheet.focusedCell.count()).toBe(1)
+  expect(await colours(page)).toEqual([])
+})
