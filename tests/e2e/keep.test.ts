@@ -92,6 +92,10 @@ test('an hour without the network loses nothing, not even through a closed tab a
   await openSheet(page)
   await page.context().setOffline(true)
   await type(page, '参加课后服务学生人数', 'actual', '3.3万人')
+  // A click beside does not cost the page one can work in.
+  await page.getByRole('link', { name: '项目', exact: true }).click()
+  await sheetPage(page).remark.getByText('那一页现在打不开').waitFor()
+  expect(new URL(page.url()).pathname).toBe('/')
   await type(page, '参加课后服务学生人数', 'actual', '3.4万人')
   await type(page, '开设特色课程门数', 'actual', '一百')
   await page.close()

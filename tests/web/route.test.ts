@@ -1,4 +1,4 @@
-import { readSelection, readView, route } from '@biaochi/web/route'
+import { readsAnew, readSelection, readView, route } from '@biaochi/web/route'
 import { describe, expect, test } from 'vitest'
 
 const query = (address: string) => new URL(address, 'http://localhost').searchParams
@@ -23,6 +23,16 @@ describe('route', () => {
 
   test('without a selection the address is the root', () => {
     expect(route.sheet({ year: null, agency: null })).toBe('/')
+  })
+
+  test.each([
+    ['/?year=2025', '/?year=2025&view=mine', false],
+    ['/?year=2025', '/?year=2025&project=p', false],
+    ['/?year=2025', '/?year=2024', true],
+    ['/?year=2025', '/projects?year=2025', true],
+  ])('from %s to %s something else is read: %s', (from, to, is) => {
+    const url = (address: string) => new URL(address, 'http://localhost')
+    expect(readsAnew(url(from), url(to))).toBe(is)
   })
 
   for (const year of ['', 'abc', '0', '20255', '2025.5', '-2025']) {

@@ -34,6 +34,12 @@ export function readSelection(query: Query): { year: number | null; agency: stri
   }
 }
 
+/** Whether another address has something else to read: another page, year or agency, and not only another place on it. */
+export function readsAnew(from: URL, to: URL): boolean {
+  const [before, after] = [readSelection(from.searchParams), readSelection(to.searchParams)]
+  return from.pathname !== to.pathname || before.year !== after.year || before.agency !== after.agency
+}
+
 /** The project an address begins at. */
 export const readProject = (query: Query): string | null => query.get('project')
 
