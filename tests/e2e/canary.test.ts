@@ -66,6 +66,19 @@ test('a server that does not answer is named in a sentence with a way on', async
   await sheetPage(page).headers.first().waitFor()
 })
 
+test('a page opened without a network says so, and is there as soon as there is one', async () => {
+  const page = await stage.open('/?year=2025')
+  stage.expectProblem('net::ERR')
+  stage.expectProblem('Failed to fetch dynamically imported module')
+  await sheetPage(page).headers.first().waitFor()
+  await page.context().setOffline(true)
+  await page.getByRole('link', { name: '项目', exact: true }).click()
+  await page.getByText('这一页没有打开').waitFor()
+  await page.context().setOffline(false)
+  await page.locator('.ag-row').first().waitFor()
+  expect(new URL(page.url()).pathname).toBe('/projects')
+})
+
 test('an address with an agency that is not here shows all of them', async () => {
   const page = await stage.open('/?year=2025&agency=00000000-0000-0000-0000-000000000000')
   const sheet = sheetPage(page)

@@ -3,6 +3,7 @@ import type { CDPSession, Page } from 'playwright-core'
 import { photograph } from '../support/browser.ts'
 import { useStage } from '../support/stage.ts'
 import { sheetPage } from './sheet-page.ts'
+import { tablePage } from './table-page.ts'
 
 const stage = useStage()
 const project = '校园网络与信息化运维'
@@ -86,6 +87,20 @@ test('a composition that is given up leaves the cell as it was', async () => {
   await cdp.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 })
   expect(await page.locator('.cell-input').count()).toBe(0)
   expect(await sheetPage(page).cell('机房巡检次数', 'actual').textContent()).toBe(before)
+})
+
+test.each([
+  { place: '/projects?year=2025', nameColumn: 'project/name', name: project, column: 'project/nature' },
+  { place: '/agencies', nameColumn: 'name', name: '云浦市图书馆', column: 'shortName' },
+] as const)('a word is composed on a focused cell of $place as well', async (at) => {
+  const page = await stage.open(at.place, { viewport: { width: 1920, height: 1080 } })
+  const cell = tablePage(page, at.nameColumn).cell(at.name, at.column)
+  await cell.click()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('cell-catcher')
+  await compose(await page.context().newCDPSession(page), ['yan', "yan'xu"], '延续')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => cell.textContent()).toContain('延续')
+  await expect.poll(() => page.locator('footer').textContent()).toContain('全部已保存')
 })
 
 test('the cell that has the keyboard is named for a screen reader', async () => {
