@@ -38,7 +38,7 @@ const saved = (page: Page): Promise<unknown> =>
 
 const block = (round: number): string =>
   Array.from({ length: ROWS }, (_, row) =>
-    [`${1 + ((round + row) % 19)}家`, round % 2 === 0 ? '4.5' : '4'].join('\t'),
+    [`${1 + ((round + row) % 17)}家`, round % 2 === 0 ? '4.5' : '4'].join('\t'),
   ).join('\n')
 
 /** Selects the first cell of the block: the actual value of the first row. */

@@ -11,6 +11,7 @@ import { message } from './message.ts'
 import type { Message } from './message.ts'
 import { formatMeasure } from './measure.ts'
 import { parseDecimal } from './parse-decimal.ts'
+import { remembering } from './remembering.ts'
 import { parseTarget } from './target.ts'
 
 /** The indicator with the typed cell in it, or why it was refused. */
@@ -106,8 +107,9 @@ function editPoints(indicator: Indicator, field: 'weight' | 'score', text: strin
 }
 
 /** 分 behind the number says what the column says already. */
-const readPoints = (text: string): DecimalText | null =>
-  text.length > 200 ? null : parseDecimal(foldWidth(text).replace(/(?<=\d) ?分$/, ''))
+const readPoints = remembering((text): DecimalText | null =>
+  text.length > 200 ? null : parseDecimal(foldWidth(text).replace(/(?<=\d) ?分$/, '')),
+)
 
 // 10% may be ten points or a tenth of the weight: nobody but who typed it knows.
 const whyNoPoints = (text: string): string =>

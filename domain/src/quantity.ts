@@ -1,6 +1,7 @@
 import type { DecimalText } from './decimal.ts'
 import { formatOperator } from './read-operator.ts'
 import { readQuantity } from './read-quantity.ts'
+import { remembering } from './remembering.ts'
 import { isKnownUnit } from './unit.ts'
 
 /** How a quantity is compared. */
@@ -42,8 +43,10 @@ export function formatQuantity(quantity: QuantityParts): string {
   const bare = number + quantity.unit
   // Behind an operator a unit people use is read back as it stands; what else it may be is tried by reading it.
   const plain = operator !== '' && about === '' && isKnownUnit(quantity.unit)
-  return plain || sameParts(readQuantity(bare, null), quantity) ? bare : `${number}(${quantity.unit})`
+  return plain || sameParts(readBare(bare), quantity) ? bare : `${number}(${quantity.unit})`
 }
+
+const readBare = remembering((text) => readQuantity(text, null))
 
 const sameParts = (read: QuantityParts | null, quantity: QuantityParts): boolean =>
   read !== null &&

@@ -47,6 +47,19 @@ describe('a batch of cells', () => {
     expect(actuals(sheet)).toEqual(['20次', '八十吨', '97%'])
   })
 
+  test('is taken back from its end, and told from its beginning', async () => {
+    const { sheet, server } = open()
+    sheet.change(paste)
+    await server.accept()
+    expect(sheet.undo()).toMatchObject({ kind: 'done', patches: [{ rowId: 'p-0' }, { rowId: 'p-2' }] })
+    await server.accept()
+    expect(server.requests.map(({ changes }) => changes.map(({ rowId }) => rowId))).toEqual([
+      ['p-0', 'p-2'],
+      ['p-2', 'p-0'],
+    ])
+    expect(sheet.redo()).toMatchObject({ kind: 'done', patches: [{ rowId: 'p-0' }, { rowId: 'p-2' }] })
+  })
+
   test('is not joined with what is typed while it waits', async () => {
     const { sheet, server } = open()
     sheet.edit('q-1', 'actual', '90人次')

@@ -18,6 +18,7 @@ import type { WholeUndoing } from './whole-undoing.ts'
 export type UndoResult =
   | {
       readonly kind: 'done'
+      /** In the order in which a person had made them: an undo takes the last one back first, and one looks at the first. */
       readonly patches: readonly Patch[]
       /** Texts that were not taken and went from their cells, or came back. */
       readonly drafts: readonly Draft[]
@@ -143,6 +144,7 @@ export class Undoing<R, Group extends LoadedGroup<R>> {
     painter.refresh(drafts.map(({ rowId }) => rowId))
     if (patches.length > 0)
       this.#underway.set(batch.id, source === 'UNDO' && drafts.length > 0 ? { ...batch, drafts } : batch)
-    return patches.length + drafts.length === 0 ? null : { kind: 'done', patches, drafts }
+    if (patches.length + drafts.length === 0) return null
+    return { kind: 'done', patches: source === 'UNDO' ? patches.toReversed() : patches, drafts }
   }
 }
