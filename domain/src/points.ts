@@ -6,6 +6,7 @@ import type { Quantity } from './quantity.ts'
 import { formatQuantity } from './quantity.ts'
 import { normalizeText } from './fold.ts'
 import type { Scheme } from './scheme.ts'
+import { compareQuantities } from './check-actual.ts'
 import type { Comparison } from './check-actual.ts'
 
 type Comparable = Extract<Comparison, { kind: 'comparable' }>
@@ -66,7 +67,8 @@ const points = (code: string, rounded: DecimalText, one: Case): Points => {
   return { score, explanation: explain(code, score, one) }
 }
 
-interface Facts extends Omit<Case, 'scheme'> {
+/** As little as it can be told from: the sheet keeps these for each of its rows. */
+interface Facts extends Pick<Case, 'target' | 'actual' | 'weight'> {
   readonly score: DecimalText
   /** Of the weight, by a band. */
   readonly share: DecimalText
@@ -75,16 +77,18 @@ interface Facts extends Omit<Case, 'scheme'> {
 const explain = (
   code: string,
   score: DecimalText,
-  { target, actual, compared, weight }: Case,
+  { target, actual, weight }: Case,
   share: DecimalText = '',
-): Message => laterMessage(code, { target, actual, compared, weight, score, share }, say)
+): Message => laterMessage(code, { target, actual, weight, score, share }, say)
 
-const say = ({ target, actual, compared, weight, score, share }: Facts): Message['params'] => ({
-  target: formatQuantity(target),
-  actual: formatQuantity(actual),
-  t: compared.target,
-  a: compared.actual,
-  weight,
-  score: formatFixed2(score),
-  share,
-})
+function say({ target, actual, weight, score, share }: Facts): Message['params'] {
+  const compared = compareQuantities(target, actual)
+  return {
+    target: formatQuantity(target),
+    actual: formatQuantity(actual),
+    ...(compared.kind === 'comparable' ? { t: compared.target, a: compared.actual } : {}),
+    weight,
+    score: formatFixed2(score),
+    share,
+  }
+}

@@ -2,10 +2,11 @@ import { cellKey } from './patch.ts'
 import type { CellKey } from './patch.ts'
 import type { CellFinding, LoadedGroup, PlainRow, SheetTable } from './sheet-table.ts'
 
+/** Of most groups only the view is ever asked; rows and cells are looked up once somebody looks at one. */
 interface Known<Computed, View> {
   readonly view: View
-  readonly rows: ReadonlyMap<string, Computed>
-  readonly findings: ReadonlyMap<CellKey, readonly CellFinding[]>
+  readonly rows: () => ReadonlyMap<string, Computed>
+  readonly findings: () => ReadonlyMap<CellKey, readonly CellFinding[]>
 }
 
 export interface PlainGroup<R, Group> {
@@ -33,11 +34,11 @@ export class ComputedGroups<R, Group extends LoadedGroup<R>, Computed, View> {
   }
 
   of(groupId: string, rowId: string): Computed | undefined {
-    return this.#fresh(groupId)?.rows.get(rowId)
+    return this.#fresh(groupId)?.rows().get(rowId)
   }
 
   findingsAt(groupId: string, key: CellKey): readonly CellFinding[] {
-    return this.#fresh(groupId)?.findings.get(key) ?? []
+    return this.#fresh(groupId)?.findings().get(key) ?? []
   }
 
   /** The group changed: what is known of it holds no more. */
@@ -67,17 +68,28 @@ export class ComputedGroups<R, Group extends LoadedGroup<R>, Computed, View> {
     const plain = this.#read(groupId)
     if (plain === null) return undefined
     const { view, rows, findings } = this.#table.compute(plain.group, plain.rows)
-    const computed = new Map<string, Computed>()
-    plain.rows.forEach(({ id }, index) => {
-      const at = rows[index]
-      if (at !== undefined) computed.set(id, at)
-    })
-    const fresh = { view, rows: computed, findings: byCell(findings) }
+    const fresh = { view, rows: once(() => byRow(plain.rows, rows)), findings: once(() => byCell(findings)) }
     this.#known.set(groupId, fresh)
     this.#stale.delete(groupId)
     return fresh
   }
 }
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | null = null
+  return () => (made ??= make())
+}
+
+const byRow = <Computed>(
+  rows: readonly PlainRow<unknown>[],
+  computed: readonly Computed[],
+): ReadonlyMap<string, Computed> =>
+  new Map(
+    rows.flatMap(({ id }, index) => {
+      const at = computed[index]
+      return at === undefined ? [] : [[id, at]]
+    }),
+  )
 
 function byCell(findings: readonly CellFinding[]): ReadonlyMap<CellKey, readonly CellFinding[]> {
   const cells = new Map<CellKey, CellFinding[]>()

@@ -25,6 +25,9 @@ interface Summary {
   readonly nextRedo: NextStep | null
 }
 
+/** Milliseconds. */
+const longestSlice = 4
+
 /** The sheet as Svelte sees it: the model, and a picture of it that components may read. */
 export class Sheet<R, Group extends LoadedGroup<R>, Computed, View> {
   readonly model: SheetModel<R, Group, Computed, View>
@@ -61,13 +64,18 @@ export class Sheet<R, Group extends LoadedGroup<R>, Computed, View> {
     this.model.add(groups)
   }
 
-  /** In idle moments what nobody has looked at yet: a sort or a filter by score then finds it ready. */
+  /**
+   * In idle moments what nobody has looked at yet: a sort or a filter by score then finds it ready. A moment of the browser's
+   * is 50 ms, which neither a key nor a page of rows that arrives is to wait for.
+   */
   #computeAhead(): void {
     if (this.#waitsForIdle) return
     this.#waitsForIdle = true
     requestIdleCallback((deadline) => {
       this.#waitsForIdle = false
-      if (this.model.computeAhead(() => deadline.timeRemaining() > 1)) this.#computeAhead()
+      const until = performance.now() + longestSlice
+      const hasTime = (): boolean => performance.now() < until && deadline.timeRemaining() > 1
+      if (this.model.computeAhead(hasTime)) this.#computeAhead()
     })
   }
 
