@@ -48,9 +48,9 @@ export function indicatorColumns(
   const computed = { editable: false, cellClass: 'is-computed' }
   return [
     column('level1', { width: 94, pinned: 'left', assist: assists.level1 }),
-    column('level2', { width: 116, pinned: 'left', assist: assists.level2 }),
+    column('level2', { width: 138, pinned: 'left', assist: assists.level2 }),
     column('name', {
-      width: 230,
+      width: 214,
       minWidth: 120,
       pinned: 'left',
       cellClass: 'is-name',
@@ -64,7 +64,7 @@ export function indicatorColumns(
     column('actual', { width: 116 }),
     beside.lastActual,
     column('weight', { width: 58, ...number }),
-    column('ruleScore', { width: 66, ...computed, ...number, cellClass: ['is-number', 'is-computed'] }),
+    column('ruleScore', { width: 76, ...computed, ...number, cellClass: ['is-number', 'is-computed'] }),
     column('score', { width: 60, ...number }),
     beside.lastScore,
     column('met', {
