@@ -5,7 +5,7 @@ import { liveArrival } from './live-arrival.ts'
 import { saveCells } from './save-cells.ts'
 import { loadSheet } from './sheet/load-sheet.ts'
 import { pasteCells, undoPaste } from './sheet/paste-cells.ts'
-import { scrollSheet } from './sheet/scroll-sheet.ts'
+import { scrollSheet, wheelSheet } from './sheet/scroll-sheet.ts'
 import { sheetMemory } from './sheet/sheet-memory.ts'
 import { openSheetStage } from './sheet/sheet-stage.ts'
 import { typeScore } from './sheet/type-score.ts'
@@ -30,7 +30,7 @@ for (const question of wanted([scoreIndicators, importProjects, liveArrival, sav
 
 const stage = await openSheetStage()
 try {
-  const inBrowser = [loadSheet, scrollSheet, sheetMemory, typeScore, pasteCells, undoPaste]
+  const inBrowser = [loadSheet, scrollSheet, wheelSheet, sheetMemory, typeScore, pasteCells, undoPaste]
   for (const question of wanted(inBrowser.map((of) => of(stage)))) tell(await ask(question))
 } finally {
   await stage.close()

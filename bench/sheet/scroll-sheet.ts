@@ -3,12 +3,16 @@ import type { Question } from '../question.ts'
 import { large, type SheetStage } from './sheet-stage.ts'
 
 const FRAMES = 200
-/** Ten rows and more a frame: a thumb dragged fast. */
-const STEP = 400
 const LATE = 32
 
+interface Scroll {
+  readonly words: string
+  /** Pixels a frame. */
+  readonly step: number
+}
+
 /** How many of the frames of one long scroll came later than two of a screen's. */
-const lateFrames = (page: Page): Promise<number> =>
+const lateFrames = (page: Page, pixels: number): Promise<number> =>
   page.evaluate(
     ([frames, step, late]) =>
       new Promise<number>((resolve) => {
@@ -27,11 +31,11 @@ const lateFrames = (page: Page): Promise<number> =>
         if (viewport !== null) viewport.scrollTop = 0
         requestAnimationFrame(next)
       }),
-    [FRAMES, STEP, LATE] as const,
+    [FRAMES, pixels, LATE] as const,
   )
 
-export const scrollSheet = (stage: SheetStage): Question => ({
-  title: `frames over ${LATE} ms among ${FRAMES} of a long fast scroll through 100,000 indicators`,
+const question = (stage: SheetStage, { words, step }: Scroll): Question => ({
+  title: `frames over ${LATE} ms among ${FRAMES} of a long ${words} scroll through 100,000 indicators`,
   floor: 'the same scroll through the same rows in a plain AG Grid Community grid',
   atMost: 1,
   unit: 'frames',
@@ -40,7 +44,7 @@ export const scrollSheet = (stage: SheetStage): Question => ({
     // One more each, since there may be none.
     const count = async (page: Page): Promise<number> => {
       await page.bringToFront()
-      return 1 + (await lateFrames(page))
+      return 1 + (await lateFrames(page, step))
     }
     return {
       base: () => count(bare),
@@ -52,3 +56,9 @@ export const scrollSheet = (stage: SheetStage): Question => ({
     }
   },
 })
+
+/** Fourteen rows a frame: a thumb dragged. */
+export const scrollSheet = (stage: SheetStage): Question => question(stage, { words: 'fast', step: 400 })
+
+/** Three to four rows a frame: a wheel turned. */
+export const wheelSheet = (stage: SheetStage): Question => question(stage, { words: 'slow', step: 100 })
