@@ -50,6 +50,8 @@ export function coverFastScroll({ host, grid, texts, heights }: CoverOptions): (
     lastTop = scrollTop
     if (!isOn && (!isVertical || grid.getDisplayedRowCount() === 0 || isInSightBuilt())) return
     event.stopImmediatePropagation()
+    // The other scroller only follows.
+    if (!isVertical) return
     for (const other of [viewport, scrollbar])
       if (other && other !== scroller && other.scrollTop !== scrollTop) other.scrollTop = scrollTop
     if (!isOn) painter.begin()
