@@ -30,6 +30,9 @@ export function foldWidth(text: string): string {
     .trim()
 }
 
+/** As `foldWidth`, of a text that is to be one number: between digits the full stop of an input method is a decimal point. */
+export const foldNumber = (text: string): string => foldWidth(text).replace(/(?<=\d)。(?=\d)/g, '.')
+
 /** Labels and names as they are compared: NFKC, no white space, no control characters. */
 export function normalizeText(text: string): string {
   return plain.test(text) ? text : text.normalize('NFKC').replace(blanks, '')

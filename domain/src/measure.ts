@@ -1,4 +1,4 @@
-import { foldWidth, tidyText } from './fold.ts'
+import { foldNumber, foldWidth, tidyText } from './fold.ts'
 import { message } from './message.ts'
 import type { Message } from './message.ts'
 import type { Quantity, QuantityParts } from './quantity.ts'
@@ -44,7 +44,7 @@ export const maxMeasureLength = 1000
 
 /** Text as the grammar reads it: width folded, white space only left between digits, operators one character each. */
 export function foldMeasure(text: string): string {
-  const folded = foldWidth(text)
+  const folded = foldNumber(text)
     .replace(/(?<!\d) | (?!\d)/g, '')
     .replace(/[。;,、!]+$/, '')
   const wrapped = /^\(([^()]*)\)$/.exec(folded)?.[1] ?? folded

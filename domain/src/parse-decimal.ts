@@ -1,6 +1,6 @@
 import { multiplyDecimals } from './decimal.ts'
 import type { DecimalText } from './decimal.ts'
-import { foldWidth } from './fold.ts'
+import { foldNumber } from './fold.ts'
 
 const plainNumber = /^([-+]?)(\d+|\d{1,3}(?:[, ]\d{3})+)(\.\d+)?$/
 const maxIntegerDigits = 18
@@ -12,7 +12,7 @@ const maxFractionDigits = 10
  */
 export function parseDecimal(text: string): DecimalText | null {
   if (text.length > 200) return null
-  const found = plainNumber.exec(foldWidth(text))
+  const found = plainNumber.exec(foldNumber(text))
   if (found === null) return null
   const [, sign = '', printed = '', fraction = ''] = found
   const digits = printed.replace(/[, ]/g, '').replace(/^0+(?=\d)/, '')
@@ -25,7 +25,7 @@ export function parseDecimal(text: string): DecimalText | null {
 /** An amount in 元 as canonical decimal; a unit printed behind the number (元, 万元, 亿元) goes before `unit`. */
 export function parseAmount(text: string, unit: '元' | '万元'): DecimalText | null {
   if (text.length > 200) return null
-  const found = /^[¥￥]?(.*?)(元|万元|亿元|万|亿)?$/.exec(foldWidth(text))
+  const found = /^[¥￥]?(.*?)(元|万元|亿元|万|亿)?$/.exec(foldNumber(text))
   const value = parseDecimal(found?.[1] ?? '')
   if (value === null) return null
   const printed = found?.[2] ?? unit
