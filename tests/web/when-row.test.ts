@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { SheetChange } from '@biaochi/web/sheet/sheet-model'
 import { whenRows } from '../../web/src/routes/table/when-row.ts'
 
@@ -51,4 +51,17 @@ test('whoever goes elsewhere meanwhile is not led anywhere', async () => {
   await tell(() => rows.add('a').add('b'))
   expect(state.acted).toBe(0)
   expect(listeners.size).toBe(0)
+})
+
+test('whoever is kept from going there is not waited for when they go another time', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const { tell, state, rows, listeners } = sheet()
+    vi.advanceTimersByTime(60_000)
+    expect(listeners.size).toBe(0)
+    await tell(() => Object.assign(state, { place: '/there' }))
+    expect(await tell(() => rows.add('a').add('b'))).toBe(0)
+  } finally {
+    vi.useRealTimers()
+  }
 })

@@ -8,6 +8,9 @@ interface Wanted {
   readonly isLoading: () => boolean
 }
 
+/** Whoever has not arrived by then was kept where they were, and goes there another time for another reason. */
+const PATIENCE_MS = 15_000
+
 /** Does something once the rows are in the sheet of that place, or are known not to come; one that goes elsewhere meanwhile is let go. */
 export function whenRows(
   model: Pick<AnyModel, 'onChange' | 'place' | 'row'>,
@@ -16,7 +19,7 @@ export function whenRows(
 ): void {
   let hasArrived = model.place === place
   const isThere = (): boolean => rowIds.every((id) => model.row(id) !== undefined) || !isLoading()
-  const stop = model.onChange(() => {
+  const unlisten = model.onChange(() => {
     if (model.place === place) hasArrived = true
     else if (hasArrived) stop()
     if (!hasArrived || !isThere()) return
@@ -24,4 +27,11 @@ export function whenRows(
     // The grid has heard of the rows by then.
     void tick().then(act)
   })
+  const patience = setTimeout(() => {
+    if (!hasArrived) unlisten()
+  }, PATIENCE_MS)
+  function stop(): void {
+    clearTimeout(patience)
+    unlisten()
+  }
 }
