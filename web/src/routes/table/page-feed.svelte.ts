@@ -77,7 +77,9 @@ export class PageFeed<Group> {
       }
     } catch (problem) {
       if (!(problem instanceof ApiError)) throw problem
-      if (turn === this.#turn) this.#problem = problem.message
+      if (turn !== this.#turn) return
+      this.#problem = problem.message
+      this.#handOver()
     }
   }
 
@@ -92,7 +94,10 @@ export class PageFeed<Group> {
     this.#total = next === null ? this.#loaded : Math.max(total, this.#loaded)
     this.#next = next
     this.#waiting.push(...projects)
-    if (next !== null && this.#waiting.length < this.#shown) return
+    if (next === null || this.#waiting.length >= this.#shown) this.#handOver()
+  }
+
+  #handOver(): void {
     const groups = this.#waiting
     this.#waiting = []
     this.#shown = this.#loaded
