@@ -6,25 +6,29 @@ import { viewPage } from './view-page.ts'
 
 const stage = useStage()
 
-async function openSheet() {
-  const page = await stage.open('/?year=2025', { viewport: { width: 1280, height: 720 } })
+async function openSheet(width = 1280) {
+  const page = await stage.open('/?year=2025', { viewport: { width, height: 720 } })
   const sheet = sheetPage(page)
   await sheet.header('义务教育学校课后服务').waitFor()
   return { page, sheet, painted: page.locator('.painted-rows') }
 }
 
-/** Notes whenever rows are painted, and how many colours their canvas has: one alone would be an empty one. */
+/** Notes whenever rows are painted, how many colours their canvas has (one alone would be an empty one), and its left edge. */
 const notePainting = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const colours: number[] = []
-    Object.assign(window, { colours })
+    const edges: string[] = []
+    Object.assign(window, { colours, edges })
     new MutationObserver((changes) => {
       const canvas = changes
         .flatMap(({ addedNodes }) => [...addedNodes])
         .find((node) => node instanceof HTMLCanvasElement)
       if (canvas === undefined) return
-      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {}
-      colours.push(new Set(new Uint32Array(data?.buffer ?? new ArrayBuffer(0))).size)
+      // Read once: a canvas that is read again complains.
+      const image = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height)
+      const pixels = new Uint32Array(image?.data.buffer ?? new ArrayBuffer(0))
+      colours.push(new Set(pixels).size)
+      edges.push(pixels.filter((_, at) => at % canvas.width < 400).join())
     }).observe(document.body, { childList: true, subtree: true })
   })
 
@@ -47,6 +51,21 @@ test('rows the grid has not built yet are painted, and give way to it when the w
   await page.mouse.click(640, 500)
   await page.keyboard.press('ArrowDown')
   expect(await sheet.focusedCell.count()).toBe(1)
+})
+
+test('what is pinned is painted over what is scrolled below it', async () => {
+  const edgeAt = async (left: number): Promise<unknown> => {
+    const { page, sheet, painted } = await openSheet(1000)
+    await page.locator('.ag-grid-viewport').evaluate((viewport, to) => void (viewport.scrollLeft = to), left)
+    await notePainting(page)
+    await sheet.rows.first().hover()
+    await page.mouse.wheel(0, 3000)
+    await expect.poll(() => painted.count()).toBe(0)
+    return page.evaluate(() => ('edges' in window && Array.isArray(window.edges) ? window.edges[0] : null))
+  }
+  const edge = await edgeAt(0)
+  expect(edge).not.toBeNull()
+  expect((await edgeAt(250)) === edge, 'the pinned columns look the same').toBe(true)
 })
 
 test('what the keyboard goes to is there at once and never painted over', async () => {

@@ -140,6 +140,8 @@ export class RowPainter {
     context.beginPath()
     context.rect(left, 0, right - left, this.#size.height)
     context.clip()
+    // What is pinned lies over what is scrolled below it.
+    this.#fill(context, 'surface', left, 0, right - left, this.#size.height)
     context.fillStyle = look.background
     context.fillRect(left, 0, right - left, this.#size.height)
     context.font = look.font
