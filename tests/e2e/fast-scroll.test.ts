@@ -32,8 +32,10 @@ const notePainting = (page: Page): Promise<void> =>
     }).observe(document.body, { childList: true, subtree: true })
   })
 
-const colours = (page: Page): Promise<unknown> =>
-  page.evaluate(() => ('colours' in window ? window.colours : null))
+const colours = (page: Page): Promise<readonly number[]> =>
+  page.evaluate(() =>
+    'colours' in window && Array.isArray(window.colours) ? window.colours.map(Number) : [],
+  )
 
 test('rows the grid has not built yet are painted, and give way to it when the wheel rests', async () => {
   const { page, sheet, painted } = await openSheet()
@@ -41,9 +43,10 @@ test('rows the grid has not built yet are painted, and give way to it when the w
   await sheet.rows.first().hover()
   await page.mouse.wheel(0, 3000)
   await expect.poll(() => colours(page)).not.toEqual([])
-  expect(await colours(page)).toEqual([expect.toSatisfy((count: number) => count > 20)])
+  expect(Math.min(...(await colours(page)))).toBeGreaterThan(20)
+  const top = () => page.locator('.ag-grid-viewport').evaluate((viewport) => viewport.scrollTop)
+  await expect.poll(top).toBe(3000)
   await expect.poll(() => painted.count()).toBe(0)
-  expect(await page.locator('.ag-grid-viewport').evaluate((viewport) => viewport.scrollTop)).toBe(3000)
   const inTheMiddle = () =>
     page.evaluate(() => document.elementFromPoint(640, 500)?.closest('.ag-row')?.textContent ?? '')
   expect(await inTheMiddle()).not.toBe('')
@@ -55,11 +58,13 @@ test('rows the grid has not built yet are painted, and give way to it when the w
 
 test('what is pinned is painted over what is scrolled below it', async () => {
   const edgeAt = async (left: number): Promise<unknown> => {
-    const { page, sheet, painted } = await openSheet(1000)
-    await page.locator('.ag-grid-viewport').evaluate((viewport, to) => void (viewport.scrollLeft = to), left)
+    const { page, painted } = await openSheet(1000)
+    const viewport = page.locator('.ag-grid-viewport')
+    await viewport.evaluate((element, to) => void (element.scrollLeft = to), left)
     await notePainting(page)
-    await sheet.rows.first().hover()
-    await page.mouse.wheel(0, 3000)
+    // In one go: on a busy machine a wheel is painted wherever it has come to.
+    await viewport.evaluate((element) => void (element.scrollTop = 3000))
+    await expect.poll(() => colours(page)).toHaveLength(1)
     await expect.poll(() => painted.count()).toBe(0)
     return page.evaluate(() => ('edges' in window && Array.isArray(window.edges) ? window.edges[0] : null))
   }
