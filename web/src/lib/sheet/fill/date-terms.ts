@@ -106,3 +106,20 @@ export function readYear(text: string): Term | null {
   const write = (value: number): string | null => (isYear(value) ? `${before}${value}${behind}` : null)
   return { frame: `${before}#${behind}`, value: Number(year), cycle: null, write }
 }
+
+/** A year without a 29 February, which only some years have. */
+const anyYear = 2025
+
+/** 6月30日, 6月30日前: a date of every year. */
+export function readDayOfYear(text: string): Term | null {
+  const [, before = '', month = '', date = '', behind = ''] =
+    /^(\D*)(\d{1,2})月(\d{1,2})(日\D*)$/u.exec(text) ?? []
+  const at = new Date(Date.UTC(anyYear, Number(month) - 1, Number(date)))
+  if (month === '' || at.getUTCMonth() + 1 !== Number(month)) return null
+  const write = (value: number): string => {
+    const then = new Date(Date.UTC(anyYear, 0, 1) + value * day)
+    return `${before}${then.getUTCMonth() + 1}月${then.getUTCDate()}${behind}`
+  }
+  const value = (at.getTime() - Date.UTC(anyYear, 0, 1)) / day
+  return { frame: `${before}#${behind}`, value, cycle: 365, write }
+}

@@ -1,5 +1,5 @@
-import { readDateByMonths, readDay, readMonth, readQuarter, readYear } from './date-terms.ts'
-import { readCycle, readDayOfYear } from './cycle-terms.ts'
+import { readDateByMonths, readDay, readDayOfYear, readMonth, readQuarter, readYear } from './date-terms.ts'
+import { readCycle } from './cycle-terms.ts'
 import { readNumberSeries } from './number-series.ts'
 import { readOrdinal } from './ordinal-terms.ts'
 import { continueTerms } from './term.ts'

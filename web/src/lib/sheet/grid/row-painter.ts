@@ -35,7 +35,7 @@ interface ColumnLook {
   readonly padding: number
 }
 
-/** The page's own colours, read when painting begins, for they depend on the theme. */
+/** The page's own colours, read when painting begins, for they depend on the theme; a severity has the colour of its name. */
 type Colours = Readonly<Record<string, string>>
 
 const names = [
@@ -50,7 +50,6 @@ const names = [
   'explain',
   'warn',
 ]
-const corners: Readonly<Record<Severity, string>> = { block: 'block', explain: 'explain', warn: 'warn' }
 const cornerSize = 7
 /** Where the name of a group begins, after its line and its arrow. */
 const groupNameAt = 39
@@ -155,14 +154,14 @@ export class RowPainter {
       if (isBad) this.#fill(context, 'block-soft', left, y, right - left, height)
       context.fillStyle = isBad ? this.#colour('block') : look.colour
       context.fillText(view.text, at, y + height / 2)
-      if (view.severity !== null) this.#paintCorner(context, corners[view.severity], right, y)
+      if (view.severity !== null) this.#paintCorner(context, view.severity, right, y)
     }
     this.#fill(context, 'line-soft', right - 1, 0, 1, this.#size.height)
     context.restore()
   }
 
-  #paintCorner(context: CanvasRenderingContext2D, colour: string, right: number, y: number): void {
-    context.fillStyle = this.#colour(colour)
+  #paintCorner(context: CanvasRenderingContext2D, severity: Severity, right: number, y: number): void {
+    context.fillStyle = this.#colour(severity)
     context.beginPath()
     context.moveTo(right - cornerSize, y)
     context.lineTo(right, y)
